@@ -1,0 +1,124 @@
+"""The one place that puts all the parts together: library, state, settings and window.
+
+Starting goes in this order: the user's settings; the library (read or taken from
+its compiled form); the state; Qt and its font; the window, which shows what the
+state holds. From then on the state is told what the user does and announces it.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pyqtgraph as pg
+from PySide6.QtWidgets import QApplication, QStyle
+
+from explorer.anatomy.address import Address, Side
+from explorer.files.places import Places, user_places
+from explorer.files.problem import BadFileError
+from explorer.library.library import Library, load_library
+from explorer.state.settings import Settings, read_settings, write_settings
+from explorer.state.state import State
+from explorer.ui.style import load_fonts
+from explorer.ui.theme import load_theme
+from explorer.ui.window import MainWindow
+
+Start = Callable[[Library], tuple[Address, Side] | None]
+"""What is chosen at the start, given the library."""
+
+
+def open_window(places: Places, start: Start, theme: str | None) -> int:
+    """Open the window and stay until it is closed; returns the exit status.
+
+    Raises BadFileError if `theme` names none, and whatever `start` raises.
+    """
+    settings_file = user_places().settings
+    kept, notice = read_settings(settings_file)
+    settings = replace(kept, theme=theme or kept.theme)
+    try:
+        load_theme(places.assets, settings.theme)
+    except BadFileError:
+        if theme:
+            raise
+        settings = replace(settings, theme=Settings().theme)
+
+    def save(changed: Settings) -> None:
+        # A theme given for one start is not kept for the next.
+        lasting = replace(changed, theme=kept.theme) if theme == changed.theme else changed
+        try:
+            write_settings(settings_file, lasting)
+        except OSError as error:
+            print(f"nerve-explorer: the settings could not be kept: {error}", file=sys.stderr)
+
+    library = load_library(places, date.today())
+    chosen = start(library)
+    application = _application(places.assets)
+    window = MainWindow(
+        State(library), places.assets, settings, save, date.today, reduced_motion=_system_is_calm(application)
+    )
+    if chosen:
+        window.show_at_start(*chosen)
+    if settings.maximized:
+        window.showMaximized()
+    else:
+        window.show()
+    if notice:
+        window.notify(notice)
+    return application.exec()
+
+
+def save_screenshot(
+    out: Path,
+    places: Places,
+    start: Start,
+    theme: str,
+    size: tuple[int, int],
+    text_scale: float,
+    figure: str | None,
+) -> None:
+    """Save a picture of the window as PNG, with nothing moving and nothing of the user's own.
+
+    Raises BadFileError for an unknown theme, FileNotFoundError if `out` cannot
+    be written or there is no such figure, and whatever `start` raises.
+    """
+    library = load_library(places, date.today())
+    chosen = start(library)
+    load_theme(places.assets, theme)
+    figures = [each.id for each in library.diagram.figures]
+    if figure is not None and figure not in figures:
+        raise FileNotFoundError(f"there is no figure {figure!r}; there are: {', '.join(figures)}")
+    application = _application(places.assets)
+    settings = Settings(theme=theme, text_scale=text_scale, reduced_motion=True)
+    window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
+    window.setMinimumSize(0, 0)
+    window.resize(*size)
+    if chosen:
+        window.show_at_start(*chosen)
+    window.show()
+    application.processEvents()
+    if figure is not None:
+        window.diagram.frame_figure(figure)
+    window.diagram.settle()
+    application.processEvents()
+    saved = window.grab().save(str(out), "PNG")
+    window.close()
+    if not saved:
+        raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
+
+
+def _application(assets: Path) -> QApplication:
+    pg.setConfigOptions(antialias=True)
+    application = QApplication.instance() or QApplication(["nerve-explorer"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("nerve-explorer")
+    application.setApplicationDisplayName("Nerve Explorer")
+    application.setStyle("Fusion")
+    load_fonts(assets)
+    return application
+
+
+def _system_is_calm(application: QApplication) -> bool:
+    """Whether the system asks for reduced motion, as far as Qt knows."""
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return application.style().styleHint(hint) == 0

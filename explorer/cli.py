@@ -1,0 +1,271 @@
+"""The command line: open the window, or check, list, follow a path or take a picture without one."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from importlib import import_module, metadata
+from pathlib import Path
+from typing import Any
+
+from explorer import __version__
+from explorer.anatomy.address import Address, Kind, Side, parse_address
+from explorer.anatomy.graph import ancestors, supply
+from explorer.files.places import Places, find_places
+from explorer.files.problem import BadFileError
+from explorer.library.library import Library, load_library
+from explorer.library.nearest import nearest
+
+LISTS = {
+    "conditions": Kind.CONDITION,
+    "nerves": Kind.NERVE,
+    "regions": Kind.REGION,
+    "sites": Kind.SITE,
+    "muscles": Kind.MUSCLE,
+}
+OK, PROBLEMS, UNUSABLE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """What the user asked for cannot be done; the message says why and what to do."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the command line says; returns the exit status.
+
+    0 for done, 1 when `check` found problems, 2 when it cannot be done; then
+    one sentence on standard error says why.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.do(options))
+    except (UsageError, FileNotFoundError, BadFileError) as error:
+        print(f"nerve-explorer: {error}", file=sys.stderr)
+        return UNUSABLE
+    except BrokenPipeError:
+        # The reader of our output (head, say) has what it wanted.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    folders = argparse.ArgumentParser(add_help=False)
+    folders.add_argument(
+        "--content", type=Path, metavar="DIR", help="folder of cards and tables", default=argparse.SUPPRESS
+    )
+    folders.add_argument(
+        "--assets", type=Path, metavar="DIR", help="folder of figures and looks", default=argparse.SUPPRESS
+    )
+    looks = argparse.ArgumentParser(add_help=False)
+    looks.add_argument("--show", metavar="ID", help="choose this, for instance nerve:tibial", default=argparse.SUPPRESS)
+    looks.add_argument(
+        "--side", choices=("left", "right", "both"), help="the body's own side", default=argparse.SUPPRESS
+    )
+    looks.add_argument("--theme", metavar="NAME", help="light, dark or high-contrast", default=argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="nerve-explorer",
+        description="A clickable leg and lower spine for understanding a pinched nerve.",
+        parents=[folders, looks],
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.set_defaults(do=_open, content=None, assets=None, show=None, side=None, theme=None)
+    commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
+
+    check = commands.add_parser("check", parents=[folders], help="name every problem in the files")
+    check.set_defaults(do=_check)
+
+    listing = commands.add_parser("list", parents=[folders], help="list what there is")
+    listing.add_argument("what", nargs="?", choices=tuple(LISTS), default=None)
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    listing.set_defaults(do=_list)
+
+    path = commands.add_parser("path", parents=[folders], help="a nerve's path from the spine outwards")
+    path.add_argument("id", metavar="ID", help="a nerve, site, condition …: nerve:tibial")
+    path.add_argument("--json", action="store_true", help="as JSON")
+    path.set_defaults(do=_path)
+
+    picture = commands.add_parser("screenshot", parents=[folders, looks], help="a picture of the window")
+    picture.add_argument("out", metavar="OUT.png", type=Path)
+    picture.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="1600x1000 unless told")
+    picture.add_argument("--text-scale", type=_text_scale, default=1.0, metavar="X", help="0.8 to 2.0")
+    picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
+    picture.set_defaults(do=_screenshot)
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 1600x1000")
+    size = int(width), int(height)
+    if not all(200 <= side <= 8000 for side in size):
+        raise argparse.ArgumentTypeError("width and height lie between 200 and 8000 pixels")
+    return size
+
+
+def _text_scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.8 <= scale <= 2.0:
+        raise argparse.ArgumentTypeError("the text scale lies between 0.8 and 2.0")
+    return scale
+
+
+def _places(options: argparse.Namespace) -> Places:
+    return find_places(options.assets, options.content)
+
+
+def _library(options: argparse.Namespace) -> Library:
+    return load_library(_places(options), date.today())
+
+
+def _check(options: argparse.Namespace) -> int:
+    library = _library(options)
+    for problem in library.problems:
+        print(problem)
+    shapes = sum(len(figure.shapes) for figure in library.diagram.figures)
+    print(
+        f"{len(library.problems)} problems in {len(library.cards)} cards, {len(library.body.nerves)} nerves, "
+        f"{len(library.diagram.figures)} figures ({shapes} shapes)",
+        file=sys.stderr,
+    )
+    return PROBLEMS if library.problems else OK
+
+
+def _list(options: argparse.Namespace) -> int:
+    library = _library(options)
+    kinds = [LISTS[options.what]] if options.what else list(LISTS.values())
+    rows = [
+        {"id": str(each), "name": library.name_of(each), "plain_name": library.plain_name_of(each)}
+        for each in library.addresses()
+        if each.kind in kinds
+    ]
+    if options.json:
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        width = max((len(row["id"]) for row in rows), default=0)
+        for row in rows:
+            print(f"{row['id']:{width}}  {row['name']}")
+    return OK
+
+
+def _path(options: argparse.Namespace) -> int:
+    library = _library(options)
+    address = _address(library, options.id)
+    body = library.body
+    nerves = library.nerves_for(address)
+    if not nerves:
+        raise UsageError(f"{address} has no nerve of its own, so there is no path to follow.")
+    order = list(body.nerves)
+    path: dict[str, None] = {}
+    for nerve in nerves:
+        path.update(dict.fromkeys((*ancestors(body, nerve), nerve)))
+    roots = {root for nerve in nerves for root in body.nerves[nerve].roots}
+    supplied = supply(body, nerves)
+    answer: dict[str, Any] = {
+        "id": str(address),
+        "name": library.name_of(address),
+        "roots": [each for each in body.roots if each in roots],
+        "path": list(path),
+        "muscles": list(supplied.muscles),
+        "skin": [{"nerve": nerve, "area": area} for nerve, area in supplied.skin],
+    }
+    assert set(path) <= set(order)
+    if options.json:
+        print(json.dumps(answer, indent=2, ensure_ascii=False))
+    else:
+        print(f"{answer['id']}  {answer['name']}")
+        print("roots:  ", " ".join(answer["roots"]))
+        print("path:   ", " > ".join(answer["path"]))
+        print("muscles:", ", ".join(answer["muscles"]) or "none")
+        print("skin:")
+        for row in answer["skin"]:
+            print(f"  {row['nerve']}: {row['area']}")
+    return OK
+
+
+def _address(library: Library, text: str) -> Address:
+    """The address that `text` names; raises UsageError with the nearest ones."""
+    with suppress(ValueError):
+        address = parse_address(text)
+        if library.knows(address):
+            return address
+    near = nearest(library, text)
+    hint = f" Did you mean {' or '.join(str(each) for each in near)}?" if near else ""
+    raise UsageError(f"there is nothing called {text[:80]!r}.{hint}")
+
+
+def _open(options: argparse.Namespace) -> int:
+    _refuse_impossible_pair()
+    _need_a_screen()
+    app = _app()
+    places = _places(options)
+    return int(app.open_window(places, _start(options), options.theme))
+
+
+def _screenshot(options: argparse.Namespace) -> int:
+    _refuse_impossible_pair()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = _app()
+    app.save_screenshot(
+        options.out,
+        _places(options),
+        _start(options),
+        theme=options.theme or "light",
+        size=options.size,
+        text_scale=options.text_scale,
+        figure=options.figure,
+    )
+    return OK
+
+
+def _start(options: argparse.Namespace) -> Callable[[Library], tuple[Address, Side] | None]:
+    """What is chosen at the start, once the library is there to know it."""
+
+    def start(library: Library) -> tuple[Address, Side] | None:
+        if options.show is None:
+            return None
+        return _address(library, options.show), Side(options.side or "both")
+
+    return start
+
+
+def _app() -> Any:
+    """The module with the window. Its import fails where Qt's system libraries are missing."""
+    try:
+        return import_module("explorer.app")
+    except ImportError as error:
+        raise UsageError(
+            f"the window cannot open because a library is missing ({error}). On Debian or Ubuntu run: "
+            "apt-get install libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libxcb-cursor0 libxcb-icccm4 "
+            "libxcb-keysyms1 libxcb-shape0"
+        ) from error
+
+
+def _refuse_impossible_pair() -> None:
+    try:
+        version = metadata.version("PySide6-Essentials")
+    except metadata.PackageNotFoundError as error:
+        raise UsageError("PySide6-Essentials is not installed; run: pip install nerve-explorer") from error
+    release = tuple(int(part) for part in version.split(".")[:2] if part.isdecimal())
+    if release >= (6, 12) and sys.version_info < (3, 12):
+        raise UsageError(
+            f"PySide6 {version} crashes Python {sys.version_info[0]}.{sys.version_info[1]}. "
+            "Run: pip install 'PySide6-Essentials>=6.10.2,<6.11'"
+        )
+
+
+def _need_a_screen() -> None:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise UsageError(
+            "there is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+            "For a picture without a screen run: nerve-explorer screenshot OUT.png"
+        )

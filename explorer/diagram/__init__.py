@@ -1,0 +1,1 @@
+"""The drawing: its SVG dialect and checker, the reader, plain shapes and their compiled form."""

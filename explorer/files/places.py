@@ -1,0 +1,55 @@
+"""Where the program's own files and the user's files lie."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "nerve-explorer"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The two folders of data that the program shows.
+
+    `assets` holds diagrams, fonts, icons and themes; `content` holds
+    anatomy tables and one folder of cards for each language.
+    """
+
+    assets: Path
+    content: Path
+
+
+@dataclass(frozen=True)
+class UserPlaces:
+    """Where this user's settings are kept, and what can be made anew at any time."""
+
+    settings: Path
+    cache: Path
+
+
+def find_places(assets: Path | None = None, content: Path | None = None) -> Places:
+    """A given folder first, then the installed package's data, then the checkout's.
+
+    Raises FileNotFoundError naming the folder that does not exist.
+    """
+    return Places(_find("assets", assets), _find("content", content))
+
+
+def _find(name: str, given: Path | None) -> Path:
+    package = Path(__file__).resolve().parent.parent
+    candidates = [given] if given else [package / "_data" / name, package.parent / name]
+    for candidate in candidates:
+        if candidate.is_dir():
+            return candidate.resolve()
+    raise FileNotFoundError(
+        f"There is no folder {candidates[-1]}. Name the right one with --{name}, or install the program again."
+    )
+
+
+def user_places() -> UserPlaces:
+    """The platform's usual folders; nothing is created by asking."""
+    return UserPlaces(
+        settings=Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.json",
+        cache=Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False)),
+    )

@@ -1,0 +1,46 @@
+"""Reading files that others wrote: bounded, UTF-8, and never outside their folder."""
+
+from pathlib import Path
+
+from explorer.files.problem import BadFileError, Problem, shown_path
+
+MAX_BYTES = 4 * 1024 * 1024
+
+
+def read_bytes(path: Path, root: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of `path`, which must lie inside `root` once links are followed.
+
+    Raises BadFileError if it lies outside, is missing, is no plain file,
+    cannot be read or is larger than `max_bytes`.
+    """
+
+    def bad(message: str) -> BadFileError:
+        return BadFileError(Problem(shown_path(path, root), 0, message))
+
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise bad("lies outside its folder (a link?); put the file itself here")
+        if not path.is_file():
+            raise bad("is not a file")
+        with path.open("rb") as handle:
+            data = handle.read(max_bytes + 1)
+    except (OSError, RuntimeError) as error:
+        raise bad(f"cannot be read: {error}") from error
+    if len(data) > max_bytes:
+        raise bad(f"is larger than {max_bytes:,} bytes")
+    return data
+
+
+def decode(data: bytes, path: Path, root: Path) -> str:
+    """`data` as UTF-8 text without a byte-order mark; raises BadFileError naming the bad line."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = Problem(shown_path(path, root), line, "is not UTF-8 text; save the file as UTF-8")
+        raise BadFileError(problem) from error
+
+
+def read_text(path: Path, root: Path, max_bytes: int = MAX_BYTES) -> str:
+    """The text of `path`; raises BadFileError as `read_bytes` and `decode` do."""
+    return decode(read_bytes(path, root, max_bytes), path, root)

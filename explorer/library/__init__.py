@@ -1,0 +1,1 @@
+"""Everything that is known, loaded and checked against each other: one immutable Library."""

@@ -1,0 +1,47 @@
+"""What only shows when body and cards are held against each other."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.structures import Body
+from explorer.content.card import Card
+from explorer.content.rules import check_emergency_signs
+from explorer.files.problem import Problem, shown_path
+
+
+def check_cards(body: Body, cards: Mapping[Address, Card]) -> Iterator[Problem]:
+    """Links that lead nowhere, unknown nerves and places, missing emergency signs."""
+
+    def known(address: Address) -> bool:
+        return address in cards or body.known(address)
+
+    def needs_signs(nerve: str) -> bool:
+        return nerve in body.nerves and getattr(body.nerves[nerve], "emergency", False)
+
+    for card in cards.values():
+        for link in card.links:
+            if not known(link.address):
+                yield Problem(card.path, link.line, f"links to {link.address}, which does not exist")
+        for nerve in card.nerves:
+            if nerve not in body.nerves:
+                yield Problem(card.path, 0, f"names the nerve {nerve!r}, which nerves.csv does not have")
+        for site in card.sites:
+            if not known(site):
+                yield Problem(card.path, 0, f"is drawn at {site}, which does not exist")
+        yield from check_emergency_signs(card, needs_signs)
+
+
+def check_regions(body: Body, cards: Mapping[Address, Card], root: Path) -> Iterator[Problem]:
+    """Regions that name missing cards, and conditions that no region leads to."""
+    path = shown_path(root / "anatomy" / "regions.csv", root)
+    led_to: set[str] = set()
+    for region in body.regions.values():
+        led_to.update(region.conditions)
+        for condition in region.conditions:
+            if Address(Kind.CONDITION, condition) not in cards:
+                message = f"{region.id} names the condition {condition!r}, which has no card"
+                yield Problem(path, 0, message)
+    for address, card in cards.items():
+        if address.kind is Kind.CONDITION and address.id not in led_to:
+            yield Problem(card.path, 0, "no region leads to this condition; name it in regions.csv")

@@ -1,0 +1,117 @@
+"""The Library: body, cards and drawing, loaded together and checked against each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.graph import nerves_of
+from explorer.anatomy.structures import Body
+from explorer.anatomy.tables import read_body
+from explorer.content.card import Card
+from explorer.content.read import read_cards
+from explorer.diagram.read import read_diagram
+from explorer.diagram.shapes import CHOOSABLE, EMPTY, Diagram, structure_id
+from explorer.files.places import Places
+from explorer.files.problem import Problem
+from explorer.library.checks import check_cards, check_regions
+
+DIAGRAM = "leg-and-spine"
+LANGUAGE = "en"
+
+DRAWN_ONLY = frozenset({"skin", "territory", "dermatome", "ligament", "vessel"})
+"""Layers whose structures are scenery: drawn, but in no table."""
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """Everything the program knows, never changed once loaded.
+
+    `problems` lists what is wrong with the files; whatever they concern was
+    left out or is shown as far as it goes.
+    """
+
+    body: Body = field(default_factory=Body)
+    cards: Mapping[Address, Card] = field(default_factory=dict)
+    diagram: Diagram = EMPTY
+    problems: tuple[Problem, ...] = ()
+
+    def knows(self, address: Address) -> bool:
+        """Whether there is such a structure or card."""
+        return address in self.cards or self.body.known(address)
+
+    def addresses(self) -> Iterator[Address]:
+        """Everything that can be chosen: the body's structures, then the cards."""
+        yield from self.body.addresses()
+        yield from self.cards
+
+    def name_of(self, address: Address) -> str:
+        """The name of a structure or the title of a card; raises KeyError if unknown."""
+        card = self.cards.get(address)
+        return card.title if card else self.body.name_of(address)
+
+    def plain_name_of(self, address: Address) -> str:
+        """The everyday name where there is one, else the name."""
+        card = self.cards.get(address)
+        if card:
+            return card.plain_title
+        structure = self.body.of_kind(address.kind)[address.id]
+        return getattr(structure, "plain_name", "") or structure.name
+
+    def conditions_at(self, address: Address) -> tuple[Address, ...]:
+        """Cards that concern a structure, the one people mostly mean first."""
+        if address in self.cards:
+            return (address,)
+        found: dict[Address, None] = {}
+        if address.kind is Kind.REGION:
+            ids = self.body.regions[address.id].conditions
+            found.update(dict.fromkeys(Address(Kind.CONDITION, each) for each in ids))
+        concerned = {address.id} if address.kind is Kind.NERVE else set()
+        for card in self.cards.values():
+            if address in card.sites or concerned & set(card.nerves):
+                found[card.address] = None
+        return tuple(each for each in found if each in self.cards)
+
+    def card_for(self, address: Address) -> Address:
+        """The card that opens when `address` is chosen.
+
+        A region or pinch site opens the condition people mostly mean there,
+        everything else its own page.
+        """
+        if address.kind in (Kind.REGION, Kind.SITE):
+            return next(iter(self.conditions_at(address)), address)
+        return address
+
+    def nerves_for(self, address: Address) -> tuple[str, ...]:
+        """Ids of the nerves that matter for a card or structure, the most important first."""
+        card = self.cards.get(address)
+        nerves = card.nerves if card else nerves_of(self.body, address)
+        return tuple(each for each in nerves if each in self.body.nerves)
+
+    def places_for(self, address: Address) -> tuple[Address, ...]:
+        """Where in the drawing a card's trouble sits; a structure is its own place."""
+        card = self.cards.get(address)
+        return tuple(each for each in card.sites if self.body.known(each)) if card else (address,)
+
+
+def load_library(places: Places, today: date) -> Library:
+    """Read and check everything; what is broken is left out and listed in `problems`."""
+    root = places.content
+    body, body_problems = read_body(root / "anatomy", root)
+    cards, card_problems = read_cards(root / LANGUAGE, root, today)
+
+    def drawn(layer: str, structure: str) -> bool:
+        return layer in DRAWN_ONLY or (
+            layer in CHOOSABLE and body.known(Address(Kind(layer), structure_id(layer, structure)))
+        )
+
+    diagram, diagram_problems = read_diagram(places.assets / "diagrams" / DIAGRAM, places.assets, drawn)
+    by_address = {card.address: card for card in cards}
+    problems = (
+        *body_problems,
+        *card_problems,
+        *diagram_problems,
+        *check_cards(body, by_address),
+        *check_regions(body, by_address, root),
+    )
+    return Library(body, by_address, diagram, tuple(sorted(set(problems))))

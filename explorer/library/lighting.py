@@ -1,0 +1,77 @@
+"""What a choice lights up in the drawing."""
+
+from dataclasses import dataclass
+
+from explorer.anatomy.address import Address, Kind, Side
+from explorer.anatomy.graph import ancestors, branches, breadcrumb, threatened_by_disc
+from explorer.anatomy.structures import Body, NerveKind
+from explorer.library.library import Library
+from explorer.library.selection import Selection
+
+
+@dataclass(frozen=True)
+class Lighting:
+    """What is lit for one selection.
+
+    `nerves` are the chosen nerves themselves, `towards_spine` those that
+    bring them their fibres, `towards_skin` their branches: three separate
+    sets of nerve ids. `places` are the regions, sites, discs, bones and
+    muscles that are marked. `crumbs` are the stations of the main path from
+    the spine outwards; several addresses at one station stand side by side.
+    """
+
+    side: Side
+    nerves: frozenset[str]
+    towards_spine: frozenset[str]
+    towards_skin: frozenset[str]
+    places: frozenset[Address]
+    crumbs: tuple[tuple[Address, ...], ...]
+
+    @property
+    def path(self) -> frozenset[str]:
+        """Every lit nerve."""
+        return self.nerves | self.towards_spine | self.towards_skin
+
+
+def lighting(library: Library, selection: Selection) -> Lighting:
+    """What `selection` lights: the path of its nerves from the spine to the skin, and its places."""
+    body = library.body
+    nerves = library.nerves_for(selection.focus)
+    main = _without_roots(body, nerves) or nerves
+    upstream = {nerve for each in nerves for nerve in ancestors(body, each)}
+    downstream = {nerve for each in main for nerve in branches(body, each)}
+    chosen = frozenset(nerves)
+    places = {selection.address, *library.places_for(selection.focus)}
+    return Lighting(
+        side=selection.side,
+        nerves=chosen,
+        towards_spine=frozenset(upstream) - chosen,
+        towards_skin=frozenset(downstream) - chosen - upstream,
+        places=frozenset(place for place in places if place.kind is not Kind.NERVE),
+        crumbs=_crumbs(body, nerves, main),
+    )
+
+
+def threatened(library: Library, disc: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a bulge of the disc can press on, as (where it bulges, nerve ids) in the order of frequency."""
+    threat = threatened_by_disc(library.body, disc)
+    return (
+        ("Bulge beside the middle", threat.traversing),
+        ("Bulge far to the side", threat.exiting),
+        ("Large bulge in the middle", threat.central),
+    )
+
+
+def _without_roots(body: Body, nerves: tuple[str, ...]) -> tuple[str, ...]:
+    """The nerves that are not spinal roots: only their branches are followed where there are any."""
+    return tuple(each for each in nerves if body.nerves[each].kind is not NerveKind.ROOT)
+
+
+def _crumbs(body: Body, nerves: tuple[str, ...], main: tuple[str, ...]) -> tuple[tuple[Address, ...], ...]:
+    if not nerves:
+        return ()
+    if main == nerves and all(body.nerves[each].kind is NerveKind.ROOT for each in nerves):
+        return (tuple(Address(Kind.NERVE, each) for each in nerves),)
+    return breadcrumb(body, main[0])
+
+

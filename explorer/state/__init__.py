@@ -1,0 +1,1 @@
+"""What the user is doing: the selection, its history and the settings; free of Qt."""

@@ -1,0 +1,92 @@
+"""The user's settings: a small JSON file, checked on reading, replaced whole on writing."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from explorer.files.write import write_atomically
+
+TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+MAX_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is remembered from one start to the next.
+
+    `window` is x, y, width, height in pixels (None before the first use),
+    `emergency_number` fills the `{emergency}` of the cards.
+    """
+
+    theme: str = "light"
+    text_scale: float = 1.0
+    maximized: bool = True
+    window: tuple[int, int, int, int] | None = None
+    emergency_number: str = "your local emergency number"
+    reduced_motion: bool = False
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            if not _valid(field.name, getattr(self, field.name)):
+                raise ValueError(f"{field.name} cannot be {getattr(self, field.name)!r}")
+
+
+def _valid(name: str, value: object) -> bool:
+    match name:
+        case "theme":
+            return isinstance(value, str) and 0 < len(value) <= 40
+        case "text_scale":
+            return isinstance(value, float) and 0.8 <= value <= 2.0
+        case "maximized" | "reduced_motion":
+            return isinstance(value, bool)
+        case "window":
+            return value is None or (
+                isinstance(value, tuple)
+                and len(value) == 4
+                and all(type(v) is int and abs(v) < 100_000 for v in value)
+                and min(value[2:]) > 0
+            )
+        case "emergency_number":
+            return isinstance(value, str) and 0 < len(value.strip()) <= 60 and value.isprintable()
+    return False
+
+
+def read_settings(path: Path) -> tuple[Settings, str]:
+    """The settings at `path` and a notice for the user ('' if all is well).
+
+    A missing file gives the defaults. A damaged one is set aside under
+    another name and gives the defaults. A single bad value gives that
+    value's default. Unknown keys, from a later version perhaps, are ignored.
+    """
+    try:
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return Settings(), f"Your settings could not be read ({error}). The usual ones are used."
+    try:
+        values = json.loads(data.decode()) if len(data) <= MAX_BYTES else None
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        aside = path.with_suffix(".damaged")
+        try:
+            path.replace(aside)
+        except OSError:
+            return Settings(), f"Your settings in {path} are damaged. The usual ones are used."
+        return Settings(), f"Your settings were damaged; they were set aside as {aside}. The usual ones are used."
+    if isinstance(values.get("window"), list):
+        values["window"] = tuple(values["window"])
+    if type(values.get("text_scale")) is int:
+        values["text_scale"] = float(values["text_scale"])
+    names = {field.name for field in fields(Settings)}
+    good = {name: value for name, value in values.items() if name in names and _valid(name, value)}
+    bad = sorted(name for name in names & values.keys() if name not in good)
+    notice = f"These settings were not usable and were reset: {', '.join(bad)}." if bad else ""
+    return Settings(**good), notice
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Keep `settings` at `path`; raises OSError if that cannot be done."""
+    write_atomically(path, json.dumps(asdict(settings), indent=2).encode())

@@ -1,0 +1,40 @@
+"""The one table of what the user can do: buttons, shortcuts and the kiosk's filter come from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One thing to do. `id` is also the name of what it calls; `checkable` ones stay down."""
+
+    id: str
+    title: str
+    icon: str
+    shortcuts: tuple[str, ...]
+    in_kiosk: bool
+
+
+ACTIONS = (
+    ActionSpec("back", "Back", "back", ("Alt+Left", "Back"), True),
+    ActionSpec("forward", "Forward", "forward", ("Alt+Right", "Forward"), True),
+    ActionSpec("home", "Start again", "home", ("Home",), True),
+    ActionSpec("clear", "Choose nothing", "", ("Esc",), True),
+    ActionSpec("emergency", "Is it an emergency?", "emergency", ("Ctrl+E",), True),
+    ActionSpec("text_smaller", "Smaller text", "text-smaller", ("Ctrl+-",), True),
+    ActionSpec("text_larger", "Larger text", "text-larger", ("Ctrl++", "Ctrl+="), True),
+    ActionSpec("next_theme", "Colours: light, dark, high contrast", "theme", ("Ctrl+T",), False),
+    ActionSpec("show_problems", "Problems in the files", "problems", (), False),
+    ActionSpec("zoom_in", "Nearer", "zoom-in", ("+", "="), True),
+    ActionSpec("zoom_out", "Farther", "zoom-out", ("-",), True),
+    ActionSpec("fit", "Whole drawing", "fit", ("0",), True),
+    ActionSpec("frame_1", "First figure", "", ("1",), False),
+    ActionSpec("frame_2", "Second figure", "", ("2",), False),
+    ActionSpec("frame_3", "Third figure", "", ("3",), False),
+    ActionSpec("frame_4", "Fourth figure", "", ("4",), False),
+    ActionSpec("frame_5", "Fifth figure", "", ("5",), False),
+    ActionSpec("quit", "Quit", "", ("Ctrl+Q",), False),
+)
+
+Handlers = dict[str, Callable[[], None]]
+"""What each action of the table calls."""

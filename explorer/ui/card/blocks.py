@@ -1,0 +1,140 @@
+"""One widget for each kind of block of a page."""
+
+from collections.abc import Callable
+from functools import singledispatch
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from explorer.library.page import Block, Care, Facts, Fold, Links, Note, Text
+from explorer.ui.choice import ChoiceButton
+from explorer.ui.flow import FlowLayout
+
+Follow = Callable[[str], None]
+"""Called with the address that a link names."""
+
+
+def label(text: str, name: str, rich: bool = False) -> QLabel:
+    """Wrapping text in the style called `name`; plain unless `rich`, so that names cannot turn into markup."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        if rich
+        else Qt.TextInteractionFlag.NoTextInteraction
+    )
+    return made
+
+
+def rich_label(html: str, name: str, follow: Follow) -> QLabel:
+    """Wrapping HTML whose links are followed."""
+    made = label(html, name, rich=True)
+    made.linkActivated.connect(follow)
+    return made
+
+
+def block_widget(block: Block, follow: Follow, gap: int) -> QWidget:
+    """The widget that shows `block`; `gap` is the distance between things, in pixels."""
+    return _widget(block, follow, gap)
+
+
+@singledispatch
+def _widget(block: object, follow: Follow, gap: int) -> QWidget:
+    raise TypeError(f"no widget shows {type(block).__name__}")
+
+
+@_widget.register
+def _text(block: Text, follow: Follow, gap: int) -> QWidget:
+    box, column = _column(gap // 2)
+    if block.heading:
+        column.addWidget(_heading(block.heading))
+    if block.html:
+        column.addWidget(rich_label(block.html, "prose", follow))
+    return box
+
+
+@_widget.register
+def _care(block: Care, follow: Follow, gap: int) -> QWidget:
+    frame = QFrame()
+    frame.setObjectName("care")
+    frame.setProperty("urgency", block.urgency)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(2 * gap, gap + gap // 2, 2 * gap, gap + gap // 2)
+    column.setSpacing(gap // 2)
+    heading = label(block.heading, "care-heading")
+    heading.setProperty("urgency", block.urgency)
+    column.addWidget(heading)
+    bullets = "".join(f"<li>{bullet}</li>" for bullet in block.bullets)
+    column.addWidget(rich_label(f"<ul>{bullets}</ul>{block.note}", "prose", follow))
+    frame.setAccessibleName(block.heading)
+    return frame
+
+
+@_widget.register
+def _links(block: Links, follow: Follow, gap: int) -> QWidget:
+    box, column = _column(gap // 2)
+    column.addWidget(label(block.label, "label"))
+    row = QWidget()
+    flow = FlowLayout(row, gap)
+    for link in block.links:
+        button = ChoiceButton(link.text)
+        button.clicked.connect(lambda _checked, target=str(link.address): follow(target))
+        flow.addWidget(button)
+    column.addWidget(row)
+    return box
+
+
+@_widget.register
+def _facts(block: Facts, follow: Follow, gap: int) -> QWidget:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(2 * gap)
+    grid.setVerticalSpacing(gap)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 5)
+    for row, (name, html) in enumerate(block.rows):
+        grid.addWidget(label(name, "label"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(rich_label(html, "prose", follow), row, 1)
+    return box
+
+
+@_widget.register
+def _fold(block: Fold, follow: Follow, gap: int) -> QWidget:
+    box, column = _column(gap // 2)
+    button = QPushButton(block.heading)
+    button.setObjectName("fold")
+    button.setCheckable(True)
+    column.addWidget(button)
+    inside: list[QLabel] = []
+
+    def opened(checked: bool) -> None:
+        # Laid out only when it is wanted: most readers never open it.
+        if not inside:
+            inside.append(rich_label(block.html, "prose", follow))
+            column.addWidget(inside[0])
+        inside[0].setVisible(checked)
+
+    button.toggled.connect(opened)
+    return box
+
+
+@_widget.register
+def _note(block: Note, follow: Follow, gap: int) -> QWidget:
+    made = rich_label(block.html, "note", follow)
+    made.setProperty("warning", block.warning)
+    return made
+
+
+def _heading(text: str) -> QLabel:
+    return label(text, "heading")
+
+
+def _column(gap: int) -> tuple[QWidget, QVBoxLayout]:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return box, column

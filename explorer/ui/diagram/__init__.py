@@ -1,0 +1,1 @@
+"""The drawing on screen: painting, lighting, pointing at and moving about the plate."""

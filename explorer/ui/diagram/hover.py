@@ -1,0 +1,77 @@
+"""What is pointed at: a soft outline in the drawing and its name beside the pointer."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QWidget
+
+from explorer.ui.diagram.pick import Hit
+from explorer.ui.theme import Theme
+
+OFFSET = 18
+"""How far from the pointer its label stands, in pixels."""
+
+
+class Hover:
+    """Shows one Hit at a time; it takes no mouse itself."""
+
+    def __init__(self, box: pg.ViewBox, view: QWidget) -> None:
+        self._item = QGraphicsPathItem()
+        self._item.setZValue(10)
+        self._item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._item.hide()
+        box.addItem(self._item, ignoreBounds=True)
+        self._view = view
+        self._label = QLabel(view)
+        self._label.setObjectName("pointed")
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._label.hide()
+        self._hit: Hit | None = None
+        self._color = QColor()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._color = QColor(theme.diagram.hover)
+
+    def set_text(self, text: str) -> None:
+        """The name to write beside the pointer."""
+        self._label.setText(text)
+        self._label.adjustSize()
+        self._label.setVisible(bool(text))
+
+    def show(self, hit: Hit | None, place: QPointF) -> bool:
+        """Outline `hit` (None: nothing), its label at `place` in the view; True if it is another than before."""
+        changed = (hit and (hit.address, hit.side, hit.figure)) != (
+            self._hit and (self._hit.address, self._hit.side, self._hit.figure)
+        )
+        if changed:
+            self._hit = hit
+            self._item.setVisible(hit is not None)
+            self._label.setVisible(False)
+            if hit:
+                self._outline(hit)
+        if hit:
+            x = min(int(place.x()) + OFFSET, self._view.width() - self._label.width() - 4)
+            y = int(place.y()) + OFFSET
+            if y + self._label.height() > self._view.height() - 4:
+                y = int(place.y()) - OFFSET - self._label.height()
+            self._label.move(max(4, x), max(4, y))
+            self._label.raise_()
+        return changed
+
+    def _outline(self, hit: Hit) -> None:
+        soft = QColor(self._color)
+        pen = QPen(self._color, 2.0)
+        pen.setCosmetic(True)
+        brush = QBrush()
+        path: QPainterPath = hit.ink.path
+        if hit.ink.shape.closed:
+            soft.setAlphaF(0.10)
+            brush = QBrush(soft)
+        else:
+            soft.setAlphaF(0.45)
+            pen = QPen(soft, hit.ink.width + 5.0)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._item.setPen(pen)
+        self._item.setBrush(brush)
+        self._item.setPath(path)

@@ -1,0 +1,153 @@
+"""Plain shapes turned into painter paths, in plate millimetres, and how each is painted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+
+from explorer.anatomy.address import Address, Kind, Side
+from explorer.diagram.shapes import CHOOSABLE, Diagram, Placement, Shape, structure_id
+from explorer.ui.theme import Theme
+
+CASING = 1.5
+"""How much wider than a nerve its dark edge is."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ink:
+    """One shape of the plate, ready to paint: its path and stroke width in plate millimetres."""
+
+    shape: Shape
+    figure: str
+    path: QPainterPath
+    box: QRectF
+    width: float
+    address: Address | None
+
+    @property
+    def side(self) -> Side:
+        """The side of the body it belongs to; both for midline things and one-sided figures."""
+        return self.shape.side
+
+    def on(self, side: Side) -> bool:
+        """Whether it is part of what is chosen on `side`."""
+        return self.side is side or Side.BOTH in (side, self.side)
+
+
+def inks(diagram: Diagram) -> tuple[Ink, ...]:
+    """Every shape of the plate in painting order: figure by figure, as each file orders them."""
+    return tuple(
+        _ink(shape, figure.id, placement) for figure, placement in diagram.placed() for shape in figure.shapes
+    )
+
+
+def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> QPainterPath:
+    """The outline of `shape`, scaled and then moved."""
+    path = QPainterPath()
+    if shape.even_odd:
+        path.setFillRule(Qt.FillRule.OddEvenFill)
+    else:
+        path.setFillRule(Qt.FillRule.WindingFill)
+    numbers = shape.numbers
+    at = 0
+    for op in shape.ops:
+        if op == "C":
+            a, b, c, d, e, f = numbers[at : at + 6]
+            path.cubicTo(
+                a * scale + x, b * scale + y, c * scale + x, d * scale + y, e * scale + x, f * scale + y
+            )
+            at += 6
+        elif op == "Z":
+            path.closeSubpath()
+        else:
+            step = path.moveTo if op == "M" else path.lineTo
+            step(numbers[at] * scale + x, numbers[at + 1] * scale + y)
+            at += 2
+    return path
+
+
+def _ink(shape: Shape, figure: str, placement: Placement) -> Ink:
+    path = painter_path(shape, placement.x, placement.y, placement.scale)
+    width = shape.width * placement.scale
+    reach = width * CASING / 2
+    box = path.boundingRect().adjusted(-reach, -reach, reach, reach)
+    address = None
+    if shape.layer in CHOOSABLE:
+        address = Address(Kind(shape.layer), structure_id(shape.layer, shape.structure))
+    return Ink(shape, figure, path, box, width, address)
+
+
+def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:
+    """The area that a round pen of `width` covers along `path`; filling it is far quicker than stroking."""
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    stroker.setCurveThreshold(0.15)
+    return stroker.createStroke(path)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stroke:
+    """One thing to paint: a path with a brush and a pen."""
+
+    path: QPainterPath
+    box: QRectF
+    brush: QBrush
+    pen: QPen
+    opacity: float
+
+
+def strokes(plate: tuple[Ink, ...], theme: Theme, hidden: frozenset[str] = frozenset()) -> tuple[Stroke, ...]:
+    """The whole plate, unlit, as `theme` paints it, in painting order; `hidden` layers are left out."""
+    return tuple(
+        stroke for ink in plate if ink.shape.layer not in hidden for stroke in _strokes_of(ink, theme)
+    )
+
+
+def _strokes_of(ink: Ink, theme: Theme) -> Iterator[Stroke]:
+    shape = ink.shape
+    paint = theme.paint(shape.layer, shape.part)
+    if shape.layer == "nerve":
+        for color, width in ((paint.casing, ink.width * CASING), (paint.stroke, ink.width)):
+            if color:
+                yield Stroke(
+                    stroke_outline(ink.path, width), ink.box, QBrush(QColor(color)), no_pen(), shape.opacity
+                )
+        return
+    if shape.closed:
+        brush = QBrush(QColor(paint.fill)) if paint.fill else QBrush()
+        pen = hairline(paint.stroke) if paint.stroke else no_pen()
+        if paint.fill or paint.stroke:
+            yield Stroke(ink.path, ink.box, brush, pen, shape.opacity)
+    elif paint.stroke or paint.fill:
+        color = paint.stroke or paint.fill
+        if ink.width > 1:
+            outline = stroke_outline(ink.path, ink.width)
+            yield Stroke(outline, ink.box, QBrush(QColor(color)), no_pen(), shape.opacity)
+        else:
+            yield Stroke(ink.path, ink.box, QBrush(), hairline(color), shape.opacity)
+
+
+def hairline(color: str) -> QPen:
+    """A pen one device pixel wide at any zoom: the only stroke that is cheap to paint."""
+    pen = QPen(QColor(color), 1.0)
+    pen.setCosmetic(True)
+    return pen
+
+
+def no_pen() -> QPen:
+    """No outline."""
+    return QPen(Qt.PenStyle.NoPen)
+
+
+def paint_strokes(painter: QPainter, things: tuple[Stroke, ...], within: QRectF) -> None:
+    """Paint what touches `within`; the painter's transform maps plate millimetres to the target."""
+    for thing in things:
+        if thing.box.intersects(within):
+            painter.setOpacity(thing.opacity)
+            painter.setBrush(thing.brush)
+            painter.setPen(thing.pen)
+            painter.drawPath(thing.path)
+    painter.setOpacity(1.0)

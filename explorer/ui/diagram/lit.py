@@ -1,0 +1,133 @@
+"""How a lit path and marked places are painted over the fallen-back plate."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from explorer.library.lighting import Lighting
+from explorer.ui.diagram.ink import CASING, Ink
+from explorer.ui.theme import Theme
+
+
+class Role(Enum):
+    """What a lit nerve is to the chosen one; the value is (widening, least width in pixels)."""
+
+    TOWARDS_SKIN = (1.05, 1.6)
+    TOWARDS_SPINE = (1.15, 2.2)
+    CHOSEN = (1.5, 3.6)
+
+
+def role_of(lighting: Lighting, ink: Ink) -> Role | None:
+    """The role of a nerve's shape in the lit path; None for everything else."""
+    if ink.shape.layer != "nerve" or ink.shape.part != "outline" or not ink.on(lighting.side):
+        return None
+    if ink.shape.structure in lighting.nerves:
+        return Role.CHOSEN
+    if ink.shape.structure in lighting.towards_spine:
+        return Role.TOWARDS_SPINE
+    if ink.shape.structure in lighting.towards_skin:
+        return Role.TOWARDS_SKIN
+    return None
+
+
+def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Role], ...]:
+    """The nerves of the lit path, the chosen ones last so that they lie on top."""
+    roles = [(ink, role) for ink in plate if (role := role_of(lighting, ink))]
+    order = list(Role)
+    return tuple(sorted(roles, key=lambda pair: order.index(pair[1])))
+
+
+def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
+    """The shapes of the marked places."""
+    return tuple(
+        ink
+        for ink in plate
+        if ink.address in lighting.places and ink.shape.part == "outline" and ink.on(lighting.side)
+    )
+
+
+def lit_width(ink: Ink, role: Role, scale: float) -> float:
+    """How wide a lit nerve is drawn (plate millimetres) at `scale` pixels a millimetre."""
+    widening, least = role.value
+    return float(max(ink.width * widening, least / scale))
+
+
+class LitPainter:
+    """Paints the lit path and marked places of one lighting."""
+
+    def __init__(self, plate: tuple[Ink, ...], lighting: Lighting, theme: Theme) -> None:
+        self.nerves = lit_inks(plate, lighting)
+        self.places = marked_inks(plate, lighting)
+        self._theme = theme
+
+    def __call__(self, painter: QPainter, within: QRectF) -> None:
+        """Paint what lies in `within`; the painter works in plate millimetres."""
+        scale = painter.transform().m11()
+        areas = [ink for ink in self.places if ink.shape.layer != "site"]
+        sites = [ink for ink in self.places if ink.shape.layer == "site"]
+        for ink in _touching(areas, within):
+            self._area(painter, ink)
+        nerves = [(ink, role) for ink, role in self.nerves if ink.box.intersects(within)]
+        for ink, role in nerves:
+            if role is Role.CHOSEN:
+                self._glow(painter, ink, lit_width(ink, role, scale))
+        for ink, role in nerves:
+            self._nerve(painter, ink, role, lit_width(ink, role, scale))
+        for ink in _touching(sites, within):
+            self._site(painter, ink, scale)
+
+    def _area(self, painter: QPainter, ink: Ink) -> None:
+        color = QColor(self._theme.diagram.place)
+        pen = QPen(color, 2.0)
+        pen.setCosmetic(True)
+        color.setAlphaF(0.16 if ink.shape.layer == "region" else 0.38)
+        painter.setPen(pen)
+        painter.setBrush(QBrush(color))
+        painter.drawPath(ink.path)
+
+    def _glow(self, painter: QPainter, ink: Ink, width: float) -> None:
+        for reach, alpha in ((5.2, 0.13), (3.4, 0.22)):
+            color = QColor(self._theme.diagram.glow)
+            color.setAlphaF(alpha)
+            _draw(painter, ink.path, color, width * reach)
+
+    def _nerve(self, painter: QPainter, ink: Ink, role: Role, width: float) -> None:
+        paint = self._theme.paint("nerve", "outline")
+        diagram = self._theme.diagram
+        core = {
+            Role.CHOSEN: paint.stroke,
+            Role.TOWARDS_SPINE: diagram.towards_spine,
+            Role.TOWARDS_SKIN: diagram.towards_skin,
+        }[role]
+        _draw(painter, ink.path, QColor(paint.casing), width * CASING)
+        _draw(painter, ink.path, QColor(core), width)
+        if role is Role.CHOSEN:
+            _draw(painter, ink.path, QColor(diagram.pulse), width * 0.3)
+
+    def _site(self, painter: QPainter, ink: Ink, scale: float) -> None:
+        paint = self._theme.paint("site", "outline")
+        center = ink.path.boundingRect().center()
+        for radius, alpha in ((13.0, 0.18), (8.0, 1.0)):
+            reach = max(radius / scale, ink.path.boundingRect().width() / 2)
+            color = QColor(paint.stroke)
+            color.setAlphaF(alpha)
+            if alpha < 1:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QBrush(color))
+            else:
+                painter.setPen(QPen(color, 3.0 / scale))
+                painter.setBrush(QBrush(QColor(paint.fill)))
+            painter.drawEllipse(center, reach, reach)
+
+
+def _touching(inks: list[Ink], within: QRectF) -> Iterator[Ink]:
+    return (ink for ink in inks if ink.box.intersects(within))
+
+
+def _draw(painter: QPainter, path: QPainterPath, color: QColor, width: float) -> None:
+    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)

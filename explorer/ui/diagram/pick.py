@@ -1,0 +1,98 @@
+"""What lies under the pointer."""
+
+from dataclasses import dataclass
+from math import hypot
+
+from PySide6.QtCore import QPointF, QRectF
+
+from explorer.anatomy.address import Address, Side
+from explorer.diagram.index import BoxIndex
+from explorer.ui.diagram.ink import Ink
+
+STEP = 8.0
+"""Lines are cut into pieces about this long (plate millimetres), so that few are tried."""
+
+RANK_FAR = {"site": 0, "nerve": 1, "region": 2, "disc": 3, "bone": 4, "muscle": 5}
+RANK_NEAR = {"site": 0, "nerve": 1, "disc": 2, "bone": 3, "muscle": 4, "region": 5}
+"""Which layer wins where several lie under the pointer: seen whole, a touch means a region;
+seen close, the single structures in it."""
+
+NEAR_SCALE = 1.8
+"""From so many pixels a millimetre on the plate counts as seen close."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing under the pointer."""
+
+    address: Address
+    side: Side
+    figure: str
+    ink: Ink
+
+
+class Picker:
+    """Finds shapes by place. Areas count where they are filled, lines within a reach of the pointer."""
+
+    def __init__(self, plate: tuple[Ink, ...]) -> None:
+        self._areas = [
+            ink for ink in plate if ink.address and ink.shape.closed and ink.shape.part == "outline"
+        ]
+        self._area_index = BoxIndex([ink.box.getCoords() for ink in self._areas])
+        self._pieces: list[tuple[Ink, float, float, float, float]] = []
+        for ink in plate:
+            if ink.address and not ink.shape.closed and ink.shape.part == "outline":
+                self._pieces.extend(_pieces(ink))
+        self._piece_index = BoxIndex(
+            [(min(a, c), min(b, d), max(a, c), max(b, d)) for _, a, b, c, d in self._pieces]
+        )
+
+    def at(self, x: float, y: float, reach: float, scale: float) -> tuple[Hit, ...]:
+        """Everything choosable at (x, y), the likeliest meant first, each structure once.
+
+        `reach` is how far from a line still counts, in plate millimetres;
+        `scale` is pixels a millimetre and decides whether regions or the
+        structures within them come first.
+        """
+        ranks = RANK_NEAR if scale >= NEAR_SCALE else RANK_FAR
+        found: list[tuple[int, float, int, Ink]] = []
+        for number in self._piece_index.near(x, y, reach + 4):
+            ink, *ends = self._pieces[number]
+            distance = max(0.0, _distance(x, y, *ends) - ink.width / 2)
+            if distance <= reach:
+                found.append((ranks[ink.shape.layer], distance, -number, ink))
+        for number in self._area_index.near(x, y, reach):
+            ink = self._areas[number]
+            if ink.path.contains(QPointF(x, y)) or (
+                ink.shape.layer == "site"
+                and ink.path.intersects(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+            ):
+                found.append((ranks[ink.shape.layer], 0.0, -number, ink))
+        hits: dict[tuple[Address, Side], Hit] = {}
+        for _, _, _, ink in sorted(found, key=lambda entry: entry[:3]):
+            assert ink.address is not None
+            hits.setdefault((ink.address, ink.side), Hit(ink.address, ink.side, ink.figure, ink))
+        return tuple(hits.values())
+
+
+def _pieces(ink: Ink) -> list[tuple[Ink, float, float, float, float]]:
+    pieces = []
+    for polygon in ink.path.toSubpathPolygons():
+        points = [(point.x(), point.y()) for point in polygon]
+        start = points[0]
+        for before, point in zip(points, points[1:], strict=False):
+            last = point == points[-1]
+            if last or hypot(point[0] - start[0], point[1] - start[1]) >= STEP:
+                if last and before != start and hypot(before[0] - start[0], before[1] - start[1]) > STEP / 2:
+                    pieces.append((ink, *start, *before))
+                    start = before
+                pieces.append((ink, *start, *point))
+                start = point
+    return pieces
+
+
+def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> float:
+    dx, dy = x1 - x0, y1 - y0
+    length = dx * dx + dy * dy
+    along = 0.0 if length == 0 else max(0.0, min(1.0, ((x - x0) * dx + (y - y0) * dy) / length))
+    return hypot(x - x0 - along * dx, y - y0 - along * dy)

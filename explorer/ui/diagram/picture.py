@@ -1,0 +1,85 @@
+"""A painted part of the plate, kept so that moving about costs a copy and not a painting."""
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+Paint = Callable[[QPainter, QRectF], None]
+
+MARGIN = 0.15
+"""How far beyond the view a picture reaches, as a share of the view's size."""
+
+MAX_PIXELS = 16_384
+"""The longest side that a picture may have."""
+
+
+class Picture:
+    """What `paint` paints of the plate, kept as pixels for one part of it at one zoom.
+
+    `paint` gets a painter that works in plate millimetres and the rectangle to
+    cover. The pixels are transparent where it paints nothing.
+    """
+
+    def __init__(self, paint: Paint) -> None:
+        self._paint = paint
+        self._pixels = QPixmap()
+        self._area = QRectF()
+        self._scale = 0.0
+
+    def forget(self) -> None:
+        """Drop the pixels: what they show has changed."""
+        self._area = QRectF()
+        self._pixels = QPixmap()
+
+    def covers(self, area: QRectF) -> bool:
+        """Whether the pixels reach over all of `area` (plate millimetres)."""
+        return self._area.contains(area)
+
+    def sharp(self, area: QRectF, scale: float) -> bool:
+        """Whether the pixels cover `area` and were painted for `scale` (device pixels a millimetre)."""
+        return self.covers(area) and abs(self._scale - scale) < 1e-6 * scale
+
+    def repaint(self, area: QRectF, scale: float, within: QRectF, ratio: float) -> None:
+        """Paint `area` and a margin round it, but nothing outside `within`.
+
+        `scale` counts logical pixels a millimetre, `ratio` device pixels a
+        logical pixel.
+        """
+        dx, dy = area.width() * MARGIN, area.height() * MARGIN
+        wanted = area.adjusted(-dx, -dy, dx, dy).intersected(within.united(area))
+        device_scale = scale * ratio
+        width, height = ceil(wanted.width() * device_scale), ceil(wanted.height() * device_scale)
+        if not (0 < width <= MAX_PIXELS and 0 < height <= MAX_PIXELS):
+            self.forget()
+            return
+        pixels = QPixmap(width, height)
+        pixels.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixels)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(device_scale, device_scale)
+        painter.translate(-wanted.left(), -wanted.top())
+        self._paint(painter, wanted)
+        painter.end()
+        pixels.setDevicePixelRatio(ratio)
+        self._pixels, self._scale = pixels, scale
+        self._area = QRectF(wanted.left(), wanted.top(), width / device_scale, height / device_scale)
+
+    def draw(self, painter: QPainter, to_view: QTransform) -> None:
+        """Copy the pixels to where they belong.
+
+        The painter works in the view's logical pixels; `to_view` maps plate
+        millimetres to them. At the zoom they were painted for, the pixels are
+        copied one to one.
+        """
+        if self._pixels.isNull():
+            return
+        target = to_view.mapRect(self._area)
+        if abs(to_view.m11() - self._scale) < 1e-6 * self._scale:
+            ratio = self._pixels.devicePixelRatio()
+            painter.drawPixmap(
+                QPointF(round(target.left() * ratio) / ratio, round(target.top() * ratio) / ratio), self._pixels
+            )
+        else:
+            painter.drawPixmap(target, self._pixels, QRectF(self._pixels.rect()))

@@ -1,0 +1,288 @@
+"""The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTransform
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+
+from explorer.anatomy.address import Address, Side
+from explorer.diagram.shapes import Diagram
+from explorer.library.lighting import Lighting
+from explorer.ui.diagram.box import PlateBox
+from explorer.ui.diagram.captions import captions
+from explorer.ui.diagram.flight import Flight
+from explorer.ui.diagram.hover import Hover
+from explorer.ui.diagram.ink import inks, paint_strokes, strokes
+from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.pick import Hit, Picker
+from explorer.ui.diagram.picture import Picture
+from explorer.ui.diagram.pulse import Pulse, runs
+from explorer.ui.theme import Theme
+
+REACH_PIXELS = (4.0, 9.0)
+"""How far from a line a pointer still hits it: seen whole, and seen close (pixels)."""
+
+SETTLE_MS = 90
+"""A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
+
+MOVE_PIXELS = 12
+"""A press that moves less is a tap, so that a trembling finger still chooses."""
+
+OVERVIEW_PIXELS = 900
+"""The longer side of the small picture of the whole plate that fills in while zooming out."""
+
+
+class DiagramView(pg.GraphicsView):
+    """Shows one diagram in one theme. It holds no selection: it is told what to light.
+
+    `chosen` carries the address, the side and what else lies there; `missed`
+    says that the page was clicked; `pointed` carries the Hit or None.
+    """
+
+    chosen = Signal(Address, Side, tuple)
+    missed = Signal()
+    pointed = Signal(object)
+
+    def __init__(
+        self, diagram: Diagram, parents: dict[str, tuple[str, ...]], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, background=None)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        self.setAccessibleName(diagram.title)
+        self.diagram = diagram
+        self.plate = inks(diagram)
+        self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
+        self.lighting: Lighting | None = None
+        self.reduced_motion = False
+        self._parents = parents
+        self._theme = theme
+        self._lit: LitPainter | None = None
+        self._strokes = strokes(self.plate, theme)
+        self._picker: Picker | None = None
+        self._base = Picture(self._paint_base)
+        self._overview = Picture(self._paint_base)
+        self._light = Picture(self._paint_light)
+
+        self.box = PlateBox(self.bounds)
+        self.setCentralItem(self.box)
+        scene = self.scene()
+        scene.setMoveDistance(MOVE_PIXELS)
+        scene.setClickRadius(MOVE_PIXELS)
+        self.box.clicked.connect(self._click)
+        scene.sigMouseMoved.connect(self._point)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+        self._captions = captions(diagram, self.box)
+        self._hover = Hover(self.box, self)
+        self._pulse = Pulse(self.box, self)
+        self._flight = Flight(self.box, self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.viewport().update)
+        self.box.sigRangeChanged.connect(self._moved)
+        self.set_theme(theme)
+
+    # What it is told
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint everything in another theme."""
+        self._theme = theme
+        self._strokes = strokes(self.plate, theme)
+        for caption in self._captions:
+            caption.setColor(QColor(theme.colors.ink_muted))
+        self._hover.set_theme(theme)
+        self._base.forget()
+        self._overview.forget()
+        self.light(self.lighting)
+
+    def light(self, lighting: Lighting | None) -> None:
+        """Light a path and mark places, or (with None) show the whole plate plainly."""
+        self.lighting = lighting
+        self._lit = LitPainter(self.plate, lighting, self._theme) if lighting else None
+        self._light.forget()
+        self._pulse.stop()
+        if self._lit and not self.reduced_motion and self.isVisible():
+            path = runs(self._lit.nerves, self._parents, self.scale_now())
+            self._pulse.start(path, self._theme.diagram.pulse)
+        self.viewport().update()
+
+    def frame(self, area: QRectF) -> None:
+        """Fly to `area` (plate millimetres); without motion, jump."""
+        self._flight.to(area, animated=not self.reduced_motion and self.isVisible())
+
+    def fit(self) -> None:
+        """Show the whole plate."""
+        self.frame(self.bounds)
+
+    def frame_figure(self, figure_id: str) -> None:
+        """Show one figure; raises KeyError if there is none of that name."""
+        for figure, place in self.diagram.placed():
+            if figure.id == figure_id:
+                width, height = figure.width * place.scale, figure.height * place.scale
+                self.frame(QRectF(place.x, place.y, width, height))
+                return
+        raise KeyError(figure_id)
+
+    def frame_lit(self) -> None:
+        """Fly to the figure in which the marked place shows best, with room round it."""
+        if self._lit is None:
+            return
+        self.frame(self._lit_area())
+
+    def zoom(self, factor: float) -> None:
+        """Zoom about the middle; above 1 is nearer."""
+        self.box.zoom_about(factor, self.box.viewRect().center())
+
+    # What it shows
+
+    def to_view(self) -> QTransform:
+        """From plate millimetres to the view's pixels."""
+        return self.box.childGroup.sceneTransform() * self.viewportTransform()
+
+    def scale_now(self) -> float:
+        """Pixels a millimetre of plate."""
+        return max(float(self.to_view().m11()), 1e-6)
+
+    def place_in_view(self, x: float, y: float) -> QPointF:
+        """Where the plate's (x, y) lies in the viewport, in pixels."""
+        return self.to_view().map(QPointF(x, y))
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
+        """Copy the kept pictures: the plate, fallen back where a path is lit, and the light on top."""
+        painter.save()
+        painter.resetTransform()
+        painter.fillRect(self.viewport().rect(), QColor(self._theme.colors.page))
+        to_view = self.to_view()
+        scale = self.scale_now()
+        ratio = self.devicePixelRatioF()
+        area = to_view.inverted()[0].mapRect(QRectF(self.viewport().rect()))
+        seen = area.intersected(self.bounds)
+        if not self._settle.isActive() or not self._base.covers(seen):
+            self._keep_sharp(self._base, seen, scale, ratio)
+            if self._lit:
+                self._keep_sharp(self._light, seen, scale, ratio)
+        if self._lit:
+            painter.setOpacity(self._theme.diagram.dim)
+        if not self._base.covers(seen):
+            self._overview.draw(painter, to_view)
+        self._base.draw(painter, to_view)
+        painter.setOpacity(1.0)
+        if self._lit:
+            self._light.draw(painter, to_view)
+        painter.restore()
+
+    def _keep_sharp(self, picture: Picture, seen: QRectF, scale: float, ratio: float) -> None:
+        if not self._settle.isActive() and not picture.sharp(seen, scale):
+            picture.repaint(seen, scale, self.bounds, ratio)
+
+    def _paint_base(self, painter: QPainter, within: QRectF) -> None:
+        paint_strokes(painter, self._strokes, within)
+
+    def _paint_light(self, painter: QPainter, within: QRectF) -> None:
+        if self._lit:
+            self._lit(painter, within)
+
+    def settle(self) -> None:
+        """Paint sharply at once, without waiting for the view to rest."""
+        self._settle.stop()
+        self.viewport().update()
+
+    def _moved(self) -> None:
+        if not self._base.sharp(QRectF(), self.scale_now()):
+            self._settle.start()
+        self.viewport().update()
+
+    def _lit_area(self) -> QRectF:
+        """The marked places and chosen nerves of the figure that shows most of them."""
+        assert self._lit is not None
+        wanted = list(self._lit.places) or [ink for ink, role in self._lit.nerves]
+        if not wanted:
+            return self.bounds
+        figures = [ink.figure for ink in wanted]
+        figure = max(dict.fromkeys(figures), key=figures.count)
+        area = QRectF()
+        for ink in wanted:
+            if ink.figure == figure:
+                area = area.united(ink.box)
+        least = self.bounds.height() * 0.42
+        grow_x = max(area.width() * 0.25, (least - area.width()) / 2)
+        grow_y = max(area.height() * 0.25, (least - area.height()) / 2)
+        return area.adjusted(-grow_x, -grow_y, grow_x, grow_y)
+
+    # What is done to it
+
+    def reach(self) -> float:
+        """How far from a line a pointer still hits it, in plate millimetres at this zoom."""
+        scale = self.scale_now()
+        whole, close = REACH_PIXELS
+        pixels = whole + (close - whole) * min(1.0, max(0.0, (scale - 0.8) / 2.0))
+        return pixels / scale
+
+    def hits(self, place: QPointF) -> tuple[Hit, ...]:
+        """What lies at a place of the plate, the likeliest meant first."""
+        if self._picker is None:
+            self._picker = Picker(self.plate)
+        return self._picker.at(place.x(), place.y(), self.reach(), self.scale_now())
+
+    def _click(self, place: QPointF) -> None:
+        hits = self.hits(place)
+        if not hits:
+            self.missed.emit()
+            return
+        first = hits[0]
+        nearby = tuple(dict.fromkeys(hit.address for hit in hits if hit.address != first.address))
+        self.chosen.emit(first.address, first.side, nearby)
+
+    def _point(self, scene_pos: QPointF) -> None:
+        place = self.box.childGroup.mapFromScene(scene_pos)
+        hit = next(iter(self.hits(place)), None)
+        if self._hover.show(hit, self.mapFromScene(scene_pos)):
+            self.viewport().setCursor(
+                Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
+            )
+            self.pointed.emit(hit)
+
+    def name_pointed(self, text: str) -> None:
+        """Write `text` beside the pointer."""
+        self._hover.set_text(text)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the pointer when it leaves."""
+        if self._hover.show(None, QPointF()):
+            self.pointed.emit(None)
+        super().leaveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Take pinches; everything else goes its usual way."""
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinch(pinch)
+                event.accept()
+                return True
+        return bool(super().viewportEvent(event))
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        self.box.pinching = pinch.state() in (Qt.GestureState.GestureStarted, Qt.GestureState.GestureUpdated)
+        to_plate = self.to_view().inverted()[0]
+        center = to_plate.map(QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())))
+        before = to_plate.map(QPointF(self.viewport().mapFromGlobal(pinch.lastCenterPoint().toPoint())))
+        self.box.zoom_about(pinch.scaleFactor(), center)
+        self.box.translateBy(x=before.x() - center.x(), y=before.y() - center.y())
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Keep showing what was shown."""
+        super().resizeEvent(event)
+        if event is not None and hasattr(self, "_overview"):
+            self._base.forget()
+            self._light.forget()
+            scale = OVERVIEW_PIXELS / max(self.bounds.width(), self.bounds.height())
+            if not self._overview.covers(self.bounds):
+                self._overview.repaint(self.bounds, scale, self.bounds, 1.0)
+
+    def stop(self) -> None:
+        """End every movement, before the window closes."""
+        self._pulse.stop()
+        self._flight.stop()
+        self._settle.stop()

@@ -1,0 +1,1 @@
+"""The parts of the window round the drawing and the card."""

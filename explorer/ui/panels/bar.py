@@ -1,0 +1,51 @@
+"""The slim bar on top."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+LEFT = ("back", "forward", "home")
+RIGHT = ("show_problems", "text_smaller", "text_larger", "next_theme")
+NAME = "Nerve Explorer"
+
+
+class TopBar(QWidget):
+    """The program's name and the buttons that are always in sight."""
+
+    def __init__(self, actions: dict[str, QAction], mark: QIcon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(4)
+        logo = QLabel()
+        logo.setPixmap(mark.pixmap(QSize(26, 26)))
+        layout.addWidget(logo)
+        self._name = QLabel(NAME)
+        self._name.setObjectName("app-name")
+        layout.addSpacing(4)
+        layout.addWidget(self._name)
+        layout.addSpacing(8)
+        for each in LEFT:
+            layout.addWidget(_button(actions[each]))
+        layout.addStretch(1)
+        for each in RIGHT:
+            layout.addWidget(_button(actions[each]))
+        emergency = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        emergency.setObjectName("emergency")
+        layout.addSpacing(8)
+        layout.addWidget(emergency)
+
+
+def _button(
+    action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonIconOnly
+) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(style)
+    button.setIconSize(QSize(24, 24))
+    button.setAccessibleName(action.text())
+    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+    button.setVisible(action.isVisible())
+    return button

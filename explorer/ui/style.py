@@ -1,0 +1,113 @@
+"""A theme turned into Qt's fonts, palette and style sheet."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+
+from explorer.ui.theme import Theme
+
+FONT = "Atkinson Hyperlegible"
+
+
+def load_fonts(assets: Path) -> None:
+    """Make the bundled font known to Qt; raises FileNotFoundError if a file cannot be used."""
+    for path in sorted((assets / "fonts").glob("*.woff2")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FileNotFoundError(f"{path} is not a font that can be used; install the program again.")
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme's colours for what no style sheet reaches: links and selected text."""
+    made = QPalette()
+    colors = theme.colors
+    for role, color in (
+        (QPalette.ColorRole.Window, colors.page),
+        (QPalette.ColorRole.Base, colors.surface),
+        (QPalette.ColorRole.WindowText, colors.ink),
+        (QPalette.ColorRole.Text, colors.ink),
+        (QPalette.ColorRole.ButtonText, colors.ink),
+        (QPalette.ColorRole.Link, colors.accent),
+        (QPalette.ColorRole.LinkVisited, colors.accent),
+        (QPalette.ColorRole.Highlight, colors.accent),
+        (QPalette.ColorRole.HighlightedText, colors.on_accent),
+    ):
+        made.setColor(role, QColor(color))
+    return made
+
+
+def style_sheet(theme: Theme, scale: float) -> str:
+    """The whole window's style at `scale` (1.0 is 100 % text)."""
+
+    def px(size: float) -> str:
+        return f"{round(size * scale)}px"
+
+    c, t, s = theme.colors, theme.type, theme.space
+    radius = f"{s.radius}px"
+    care = "".join(
+        f"""
+        QFrame#care[urgency="{name}"] {{ background: {soft}; border: 1px solid {strong};
+            border-left: 6px solid {strong}; border-radius: {radius}; }}
+        QLabel#care-heading[urgency="{name}"] {{ color: {strong}; }}
+        """
+        for name, strong, soft in (
+            ("emergency", c.emergency, c.emergency_soft),
+            ("urgent", c.urgent, c.urgent_soft),
+            ("see-clinician", c.clinician, c.clinician_soft),
+        )
+    )
+    return f"""
+    * {{ font-family: "{FONT}"; font-size: {px(t.body)}; color: {c.ink}; }}
+    QMainWindow, QWidget#plate {{ background: {c.page}; }}
+    QWidget#bar {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
+    QWidget#crumbs {{ background: {c.page}; }}
+    QScrollArea#card, QWidget#page {{ background: {c.surface}; }}
+    QSplitter::handle {{ background: {c.line}; }}
+    QLabel {{ background: transparent; }}
+    QLabel#app-name {{ font-size: {px(t.lead)}; font-weight: 700; }}
+    QLabel#kicker {{ font-size: {px(t.small)}; color: {c.ink_muted}; font-weight: 700; }}
+    QLabel#title {{ font-size: {px(t.title)}; font-weight: 700; }}
+    QLabel#subtitle {{ font-size: {px(t.body)}; color: {c.ink_muted}; }}
+    QLabel#lead {{ font-size: {px(t.lead)}; }}
+    QLabel#place {{ color: {c.accent}; font-weight: 700; }}
+    QLabel#heading {{ font-size: {px(t.heading)}; font-weight: 700; padding-top: {px(8)}; }}
+    QLabel#label {{ font-size: {px(t.small)}; color: {c.ink_muted}; font-weight: 700; padding-top: {px(4)}; }}
+    QLabel#note {{ font-size: {px(t.small)}; color: {c.ink_muted}; padding-top: {px(4)}; }}
+    QLabel#note[warning="true"] {{ color: {c.warning}; font-weight: 700; }}
+    QLabel#hint {{ color: {c.ink_muted}; }}
+    QLabel#care-heading {{ font-size: {px(t.lead)}; font-weight: 700; }}
+    {care}
+    QLabel#pointed {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
+        padding: {px(5)} {px(9)}; font-size: {px(t.body)}; }}
+    QPushButton#choice {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
+        min-height: {px(s.target - 2)}; text-align: left; }}
+    QPushButton#choice:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+    QPushButton#choice:pressed {{ background: {c.accent_soft}; border: 2px solid {c.accent}; }}
+    QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control};
+        min-height: {px(s.target - 4)}; min-width: {px(64)}; padding: 0 {px(8)}; }}
+    QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
+    QPushButton#segment[place="first"] {{ border-top-left-radius: {radius}; border-bottom-left-radius: {radius}; }}
+    QPushButton#segment[place="last"] {{ border-top-right-radius: {radius}; border-bottom-right-radius: {radius}; }}
+    QPushButton#segment:checked {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
+    QPushButton#fold {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
+        min-height: {px(s.target)}; padding: 0 {px(14)}; text-align: left; font-weight: 700; }}
+    QPushButton#fold:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+    QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {radius};
+        min-height: {px(s.target - 4)}; min-width: {px(s.target - 4)}; padding: 0 {px(4)}; }}
+    QToolButton:hover {{ background: {c.sunken}; }}
+    QToolButton:pressed {{ background: {c.accent_soft}; }}
+    QToolButton:disabled {{ color: {c.line}; }}
+    QToolButton#emergency {{ color: {c.emergency}; border: 1px solid {c.emergency}; background: {c.emergency_soft};
+        font-weight: 700; padding: 0 {px(10)}; }}
+    QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
+    QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
+    QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 {px(5)}; min-width: 0; }}
+    QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 {px(10)}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; }}
+    QLabel:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
+    QPushButton#segment:checked:focus, QToolButton#crumb[here="true"]:focus {{ border: 2px solid {c.ink}; }}
+    QScrollBar:vertical {{ background: {c.surface}; width: 14px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {c.control}; border-radius: 4px; min-height: 40px; margin: 2px 3px; }}
+    QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+    QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+    QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
+    """

@@ -1,0 +1,296 @@
+"""The main window: it makes the parts, joins their signals in one place, and passes changes on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from explorer.anatomy.address import Address, Kind, Side
+from explorer.library.library import Library
+from explorer.library.lighting import Lighting, lighting
+from explorer.library.pages import page_for
+from explorer.library.selection import Selection
+from explorer.library.wording import short_name, side_label
+from explorer.state.settings import TEXT_SCALES, Settings
+from explorer.state.state import Change, State
+from explorer.ui.actions import ACTIONS, Handlers
+from explorer.ui.card.view import CardView
+from explorer.ui.diagram.pick import Hit
+from explorer.ui.diagram.view import DiagramView
+from explorer.ui.icons import icon
+from explorer.ui.panels.bar import NAME, TopBar
+from explorer.ui.panels.crumbs import Crumbs
+from explorer.ui.panels.problems import ProblemsDialog
+from explorer.ui.panels.zoom import ZoomButtons
+from explorer.ui.style import palette, style_sheet
+from explorer.ui.theme import load_theme, theme_names
+
+SMALLEST = QSize(800, 500)
+USUAL = QSize(1280, 800)
+PLATE_SHARE, CARD_SHARE = 2, 1
+
+SaveSettings = Callable[[Settings], None]
+
+
+class MainWindow(QMainWindow):
+    """The plate at the left, the card at the right, a slim bar on top.
+
+    It holds no selection of its own: every choice goes to `state`, and what
+    `state` announces is shown. `save` is called with settings that changed.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        assets: Path,
+        settings: Settings,
+        save: SaveSettings,
+        today: Callable[[], date],
+        reduced_motion: bool = False,
+    ) -> None:
+        super().__init__()
+        self.state = state
+        self.settings = settings
+        self._assets = assets
+        self._save = save
+        self._today = today
+        self._flies = True
+        self._theme = load_theme(assets, settings.theme)
+        self._actions = self._make_actions()
+
+        library = state.library
+        parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
+        self.diagram = DiagramView(library.diagram, parents, self._theme)
+        self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
+        self.card = CardView()
+        self.crumbs = Crumbs(assets)
+        self.bar = TopBar(self._actions, icon(assets, "app", self._theme.colors.accent))
+        self.zoom = ZoomButtons(self._actions, self.diagram)
+        self._lay_out()
+
+        self._stop_observing = state.observe(self._changed)
+        self.diagram.chosen.connect(self._choose_in_drawing)
+        self.diagram.missed.connect(state.clear)
+        self.diagram.pointed.connect(self._name_pointed)
+        self.diagram.installEventFilter(self)
+        self.crumbs.chosen.connect(self.choose)
+        self.card.opened.connect(self._follow_link)
+        self.card.side_chosen.connect(state.set_side)
+
+        self.apply_look()
+        self._show(state.selection)
+
+    # Laying out
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(NAME)
+        self.setWindowIcon(icon(self._assets, "app", self._theme.colors.accent))
+        self.setMinimumSize(SMALLEST)
+        plate = QWidget()
+        plate.setObjectName("plate")
+        column = QVBoxLayout(plate)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.crumbs)
+        column.addWidget(self.diagram, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(3)
+        self._splitter.addWidget(plate)
+        self._splitter.addWidget(self.card)
+        self._splitter.setStretchFactor(0, PLATE_SHARE)
+        self._splitter.setStretchFactor(1, CARD_SHARE)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self._splitter, 1)
+        self.setCentralWidget(whole)
+        self.resize(USUAL)
+        if self.settings.window:
+            self.setGeometry(*self.settings.window)
+
+    def _make_actions(self) -> dict[str, QAction]:
+        handlers: Handlers = {
+            "back": self.state.back,
+            "forward": self.state.forward,
+            "home": self._go_home,
+            "clear": self.state.clear,
+            "emergency": self._show_emergency,
+            "text_smaller": lambda: self._step_text(-1),
+            "text_larger": lambda: self._step_text(+1),
+            "next_theme": self._next_theme,
+            "show_problems": self.show_problems,
+            "zoom_in": lambda: self.diagram.zoom(1.4),
+            "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
+            "fit": lambda: self.diagram.fit(),
+            "quit": self.close,
+            **{f"frame_{n}": lambda n=n: self._frame_number(n) for n in range(1, 6)},
+        }
+        made = {}
+        for spec in ACTIONS:
+            action = QAction(spec.title, self)
+            action.setShortcuts([QKeySequence(each) for each in spec.shortcuts])
+            action.triggered.connect(lambda _checked, call=handlers[spec.id]: call())
+            self.addAction(action)
+            made[spec.id] = action
+        return made
+
+    def apply_look(self) -> None:
+        """Take theme and text size from the settings."""
+        self._theme = load_theme(self._assets, self.settings.theme)
+        scale = self.settings.text_scale
+        for spec in ACTIONS:
+            if spec.icon:
+                emphatic = spec.id == "emergency"
+                color = self._theme.colors.emergency if emphatic else self._theme.colors.ink
+                self._actions[spec.id].setIcon(icon(self._assets, spec.icon, color))
+        self.setPalette(palette(self._theme))
+        self.card.gap = self._theme.space.unit
+        self.setStyleSheet(style_sheet(self._theme, scale))
+        self.crumbs.set_theme(self._theme, scale)
+        self.diagram.set_theme(self._theme)
+        self._place_zoom()
+
+    # Choosing
+
+    def choose(self, address: Address, side: Side | None = None) -> None:
+        """Choose something that was not pointed at in the drawing: the view flies to it."""
+        if self.state.library.knows(address):
+            self.state.select(address, side)
+
+    def show_at_start(self, address: Address, side: Side) -> None:
+        """Choose something with the whole drawing in sight."""
+        self._flies = False
+        self.state.select(address, side)
+        self._flies = True
+
+    def _choose_in_drawing(self, address: Address, side: Side, nearby: tuple[Address, ...]) -> None:
+        self._flies = False
+        self.state.select(address, None if side is Side.BOTH else side, nearby)
+        self._flies = True
+
+    def _follow_link(self, address: Address) -> None:
+        """A link in the card: another card of the same place, or something new."""
+        selection = self.state.selection
+        if not self.state.library.knows(address):
+            return
+        if selection and address in self.state.library.conditions_at(selection.address):
+            self.state.open_card(address)
+        else:
+            self.choose(address)
+
+    def _show_emergency(self) -> None:
+        flags = [card.address for card in self.state.library.cards.values() if card.kind == "red-flag"]
+        if flags:
+            self.choose(flags[0])
+
+    def _go_home(self) -> None:
+        self.state.clear()
+        self.diagram.fit()
+
+    def _frame_number(self, number: int) -> None:
+        figures = self.state.library.diagram.figures
+        if number <= len(figures):
+            self.diagram.frame_figure(figures[number - 1].id)
+
+    # Showing
+
+    def _changed(self, change: Change) -> None:
+        self._show(change.after)
+        moved = change.before is None or change.after is None or change.before.focus != change.after.focus
+        if self._flies and change.after and moved:
+            self.diagram.frame_lit()
+
+    def _show(self, selection: Selection | None) -> None:
+        library = self.state.library
+        lit = lighting(library, selection) if selection else None
+        self.diagram.light(lit)
+        page = page_for(library, selection, self.settings.emergency_number, self._today())
+        self.card.show_page(page, selection.side if selection else Side.BOTH)
+        self.crumbs.show_path(*_path(library, lit))
+        self._actions["back"].setEnabled(self.state.can_go_back)
+        self._actions["forward"].setEnabled(self.state.can_go_forward)
+        self._actions["show_problems"].setVisible(bool(library.problems))
+
+    def _name_pointed(self, hit: Hit | None) -> None:
+        name = self.state.library.name_of(hit.address) if hit else ""
+        self.diagram.name_pointed(f"{name[:1].upper()}{name[1:]}{side_label(hit.side)}" if hit else "")
+
+    def show_problems(self) -> None:
+        """List what is wrong with the files."""
+        dialog = ProblemsDialog(self.state.library.problems, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def notify(self, text: str) -> None:
+        """Tell the user something once, without stopping them."""
+        box = QMessageBox(QMessageBox.Icon.Information, NAME, text, QMessageBox.StandardButton.Ok, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # Settings
+
+    def _step_text(self, step: int) -> None:
+        scales = sorted({*TEXT_SCALES, self.settings.text_scale})
+        place = scales.index(self.settings.text_scale) + step
+        self._set(replace(self.settings, text_scale=scales[max(0, min(place, len(scales) - 1))]))
+
+    def _next_theme(self) -> None:
+        names = theme_names(self._assets)
+        following = names[(names.index(self.settings.theme) + 1) % len(names)]
+        self._set(replace(self.settings, theme=following))
+
+    def _set(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            self.apply_look()
+            self._save(settings)
+
+    # Qt's own events
+
+    def _place_zoom(self) -> None:
+        self.zoom.adjustSize()
+        room = self.diagram.size() - self.zoom.size()
+        self.zoom.move(room.width() - 12, room.height() - 12)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Keep the zoom buttons in their corner."""
+        if watched is self.diagram and event.type() == QEvent.Type.Resize:
+            self._place_zoom()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two thirds for the plate, unless the user moved the border."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            whole = PLATE_SHARE + CARD_SHARE
+            width = event.size().width()
+            self._splitter.setSizes([width * PLATE_SHARE // whole, width * CARD_SHARE // whole])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's place for next time, and let nothing run on."""
+        self._stop_observing()
+        self.diagram.stop()
+        place = self.normalGeometry().getRect()
+        self._save(replace(self.settings, maximized=self.isMaximized(), window=place))
+        super().closeEvent(event)
+
+
+def _path(
+    library: Library, lit: Lighting | None
+) -> tuple[tuple[tuple[tuple[str, Address], ...], ...], frozenset[Address]]:
+    """The stations for the breadcrumb, with which of them are chosen themselves."""
+    if lit is None:
+        return (), frozenset()
+    stations = tuple(
+        tuple((short_name(library, address), address) for address in station) for station in lit.crumbs
+    )
+    return stations, frozenset(Address(Kind.NERVE, each) for each in lit.nerves)
+
+
