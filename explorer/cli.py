@@ -61,11 +61,15 @@ def _parser() -> argparse.ArgumentParser:
         "--assets", type=Path, metavar="DIR", help="folder of figures and looks", default=argparse.SUPPRESS
     )
     looks = argparse.ArgumentParser(add_help=False)
-    looks.add_argument("--show", metavar="ID", help="choose this, for instance nerve:tibial", default=argparse.SUPPRESS)
+    looks.add_argument(
+        "--show", metavar="ID", help="choose this, for instance nerve:tibial", default=argparse.SUPPRESS
+    )
     looks.add_argument(
         "--side", choices=("left", "right", "both"), help="the body's own side", default=argparse.SUPPRESS
     )
-    looks.add_argument("--theme", metavar="NAME", help="light, dark or high-contrast", default=argparse.SUPPRESS)
+    looks.add_argument(
+        "--theme", metavar="NAME", help="light, dark or high-contrast", default=argparse.SUPPRESS
+    )
     parser = argparse.ArgumentParser(
         prog="nerve-explorer",
         description="A clickable leg and lower spine for understanding a pinched nerve.",
@@ -90,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
     picture = commands.add_parser("screenshot", parents=[folders, looks], help="a picture of the window")
     picture.add_argument("out", metavar="OUT.png", type=Path)
-    picture.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="1600x1000 unless told")
+    picture.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="1600x1000 at first")
     picture.add_argument("--text-scale", type=_text_scale, default=1.0, metavar="X", help="0.8 to 2.0")
     picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
     picture.set_defaults(do=_screenshot)

@@ -54,6 +54,8 @@ class Nerve:
     pinch: str
     no_root: str
     """Why it comes from no drawn root; empty for all that do."""
+    emergency: bool
+    """Whether every card about it must name the signs of cauda equina syndrome."""
     source: str
     confidence: str
 

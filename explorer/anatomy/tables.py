@@ -158,6 +158,8 @@ def _row_faults(row: Row, table: Table) -> Iterator[str]:
         yield f"the id {row_id!r} stands twice; first in line {table.lines[row_id]}"
     if table.form.structure is Nerve and row.cells["kind"] not in set(NerveKind):
         yield f"{row.cells['kind'][:80]!r} is not a kind of nerve; use one of {', '.join(NerveKind)}"
+    if row.cells.get("emergency", "") not in ("", "yes"):
+        yield f"{row.cells['emergency'][:80]!r} in 'emergency' must be yes or empty"
     for each in _listed(row.cells.get("conditions", "")):
         if not ID_PATTERN.fullmatch(each):
             yield f"{each[:80]!r} in 'conditions' is not a good id"
@@ -174,6 +176,7 @@ def _values(row: Row, form: TableForm) -> dict[str, Any]:
         values["inconstant_roots"] = tuple(bracketed[1].strip() for bracketed, _ in labels if bracketed)
     if form.structure is Nerve:
         values["kind"] = NerveKind(values["kind"])
+        values["emergency"] = values["emergency"] == "yes"
     return values
 
 

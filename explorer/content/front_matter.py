@@ -19,7 +19,8 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
-    model_validator,
+    ValidationInfo,
+    field_validator,
 )
 
 from explorer.anatomy.address import ID_PATTERN, Address, Kind, parse_address
@@ -118,11 +119,12 @@ class _Fields(BaseModel):
     reviewed: _Date
     review_due: _Date
 
-    @model_validator(mode="after")
-    def _due_after_review(self) -> "_Fields":
-        if self.review_due <= self.reviewed:
-            raise ValueError("review_due must be later than reviewed")
-        return self
+    @field_validator("review_due")
+    @classmethod
+    def _after_review(cls, due: date, info: ValidationInfo) -> date:
+        if "reviewed" in info.data and due <= info.data["reviewed"]:
+            raise ValueError("must be later than reviewed")
+        return due
 
 
 @dataclass(frozen=True)

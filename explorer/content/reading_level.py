@@ -71,7 +71,7 @@ def sentences_of(passage: Passage) -> list[Sentence]:
     sentences = []
     start = 0
     for match in _END.finditer(passage.text):
-        if _ends_in_abbreviation(passage.text[start : match.end()]):
+        if _ends_in_abbreviation(passage.text[max(start, match.end() - 12) : match.end()]):
             continue
         sentences.append(_sentence(passage, start, match.end()))
         start = match.end()

@@ -15,7 +15,7 @@ from explorer.files.problem import Problem
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile(pattern.replace("…", ".{0,100}"), re.IGNORECASE)
 
 
 _NEGATION = _compiled(phrases.NEGATION)

@@ -13,7 +13,7 @@ from functools import lru_cache
 # By number of syllables.
 _EXCEPTIONS = {
     1: "ache",
-    2: "barefoot herpes maybe people pipeline platelet unclear",
+    2: "barefoot every herpes maybe people pipeline platelet unclear",
     3: "achilles behaviour forever idea likelihood linear nuclear obliquely recipe syncope wherever",
     4: "cuneiform diabetes",
 }
@@ -74,8 +74,8 @@ _VOWELS = re.compile(r"[aeiouy]+")
 def count_syllables(word: str) -> int:
     """The syllables of one English word; at least 1.
 
-    Only its first 60 letters are looked at. A word in capitals is spelt out (`MRI` 3, `L5` 2), a number counts one
-    syllable a digit, and the parts of a hyphenated word add up.
+    A word in capitals is spelt out (`MRI` 3, `L5` 2), a number counts one syllable
+    a digit, and the parts of a hyphenated word add up. Only the first 60 letters count.
     """
     parts = [part for part in re.split(r"[^\w'’]+|_", word[:_LONGEST]) if part]
     return max(1, sum(_count_part(part) for part in parts))
@@ -86,7 +86,8 @@ def _count_part(part: str) -> int:
         return len(part)
     if any(letter.isdigit() for letter in part) or (part.isupper() and 1 < len(part) <= 5):
         return sum(3 if letter == "W" else 1 for letter in part if letter.isalnum())
-    plain = unicodedata.normalize("NFKD", part.lower().replace("’", "'"))
+    spoken = part.lower().replace("’", "'").replace("é", "ey")
+    plain = unicodedata.normalize("NFKD", spoken)
     return _count_word("".join(letter for letter in plain if letter.isascii()))
 
 

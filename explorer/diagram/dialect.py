@@ -15,7 +15,8 @@ from explorer.diagram.markup import Node
 from explorer.diagram.shapes import MAX_MM, MIRRORED_VIEWS
 from explorer.files.problem import Problem
 
-MAX_SEGMENTS = 40_000
+MAX_COST = 40_000
+"""Of all outlines of a file, in plain segments: more would take over two seconds to read."""
 MAX_PROBLEMS = 100
 MAX_TITLE = 200
 
@@ -84,7 +85,7 @@ class _Checker:
         self.problems: list[tuple[int, str]] = []
         self._elements: list[Element] = []
         self._mirrored = False
-        self._segments = 0
+        self._cost = 0
         self._nerves: set[tuple[str, str]] = set()
 
     def sheet(self, root: Node) -> Sheet | None:
@@ -133,8 +134,10 @@ class _Checker:
     def _element(self, node: Node, handed: _Handed) -> None:
         faults = len(self.problems)
         own = self._attributes(node)
-        if len(self.problems) == faults:
-            handed = self._inherit(node, own, handed)
+        sound = len(self.problems) == faults
+        handed = self._group(node, own, handed)
+        if sound:
+            handed = self._paint(own, handed)
             if node.tag in words.GEOMETRY:
                 self._draw(node, own, handed)
         self._children(node, handed)
@@ -158,8 +161,8 @@ class _Checker:
                 self._problem(node, f"<{tag}> needs the attribute {name}")
         return known
 
-    def _inherit(self, node: Node, own: Mapping[str, str], handed: _Handed) -> _Handed:
-        """What holds inside `node`, whose attributes are sound."""
+    def _group(self, node: Node, own: Mapping[str, str], handed: _Handed) -> _Handed:
+        """The layer and side that hold inside `node`."""
         layer, side = own.get("data-layer", ""), own.get("data-side", "")
         if layer and handed.layer:
             self._problem(node, f"the layer {layer} stands inside the layer {handed.layer}; take it out")
@@ -167,10 +170,12 @@ class _Checker:
             self._problem(node, "data-side stands inside another group with data-side; take it out")
         if side and not self._mirrored:
             self._problem(node, "data-side is for front and back views only; delete it")
+        return replace(handed, layer=layer or handed.layer, side=side or handed.side)
+
+    def _paint(self, own: Mapping[str, str], handed: _Handed) -> _Handed:
+        """The place, opacity and paint that hold for an element and inside it; its attributes are sound."""
         return replace(
             handed,
-            layer=layer or handed.layer,
-            side=side or handed.side,
             matrix=grammar.multiply(handed.matrix, grammar.transform(own.get("transform", ""))),
             opacity=handed.opacity * grammar.fraction(own.get("opacity", "1")),
             paint={**handed.paint, **{name: own[name] for name in words.PAINT if name in own}},
@@ -181,11 +186,11 @@ class _Checker:
         structure, part, paint = own.get("data-structure", ""), own.get("data-part", "outline"), handed.paint
         form = {name: own[name] for name in words.GEOMETRY[node.tag] if name in own}
         try:
-            shape = outline(node.tag, form, MAX_SEGMENTS - self._segments)
+            shape = outline(node.tag, form, MAX_COST - self._cost)
         except ValueError as error:
             self._problem(node, f"<{node.tag}>: {error}")
             return
-        self._segments += shape.segments
+        self._cost += shape.form.cost
         if not handed.layer:
             self._problem(node, f"<{node.tag}> stands outside a layer; move it into a group with data-layer")
         if not structure:
@@ -195,7 +200,7 @@ class _Checker:
         self._check_form(node, handed, structure, part, shape)
         a, b, c, d, _, _ = handed.matrix
         stroke = "0" if paint.get("stroke", "none") == "none" else paint.get("stroke-width", "1")
-        seen = grammar.fraction(paint.get("fill-opacity" if shape.closed else "stroke-opacity", "1"))
+        seen = grammar.fraction(paint.get("fill-opacity" if shape.form.closed else "stroke-opacity", "1"))
         self._elements.append(
             Element(
                 line=node.line,
@@ -215,11 +220,11 @@ class _Checker:
     def _check_form(self, node: Node, handed: _Handed, structure: str, part: str, shape: Outline) -> None:
         """What a shape's layer and part ask of its form."""
         if handed.layer == "nerve":
-            if node.tag != "path" or part != "outline" or not shape.open:
+            if node.tag != "path" or part != "outline" or not shape.form.open:
                 self._problem(node, "a nerve is one open <path> (without Z), from the spine outwards")
             if (handed.side, structure) in self._nerves:
                 self._problem(node, f"{structure} is drawn twice; a nerve is one path a figure and side")
             self._nerves.add((handed.side, structure))
-        elif (part in ("shade", "light") or handed.layer == "region") and not shape.closed:
+        elif (part in ("shade", "light") or handed.layer == "region") and not shape.form.closed:
             what = "a region" if handed.layer == "region" else f"a {part} shape"
             self._problem(node, f"{what} must be closed; end each part of its path with Z")

@@ -8,18 +8,16 @@ from explorer.diagram import grammar
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Checked path data `d`; `closed` if every part of them ends with Z, `open` if none does."""
+    """Checked path data and what they amount to."""
 
     d: str
-    segments: int
-    closed: bool
-    open: bool
+    form: grammar.PathForm
 
 
 def outline(tag: str, given: Mapping[str, str], limit: int) -> Outline:
     """The outline of an element whose other attributes have been checked.
 
-    Raises ValueError if its path data or points are wrong or have more than `limit` segments.
+    Raises ValueError if its path data or points are wrong or cost more than `limit`.
     """
     if tag == "path":
         d = given["d"]
@@ -29,8 +27,7 @@ def outline(tag: str, given: Mapping[str, str], limit: int) -> Outline:
     else:
         values = {name: grammar.number(text) for name, text in given.items()}
         d = _rect(values) if tag == "rect" else _ellipse(values)
-    segments, closed, is_open = grammar.path_segments(d, limit)
-    return Outline(d, segments, closed, is_open)
+    return Outline(d, grammar.path_form(d, limit))
 
 
 def _ellipse(values: Mapping[str, float]) -> str:

@@ -6,6 +6,7 @@ person who drew the figure, if it is not exactly right. Numbers are in SVG units
 
 import math
 import re
+from typing import NamedTuple
 
 MAX_NUMBER = 100_000.0
 
@@ -17,6 +18,7 @@ _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 
 _NUMBERS_OF = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _ARC_FLAGS = (3, 4)
+_ARC_COST = 5
 
 Affine = tuple[float, float, float, float, float, float]
 IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -72,7 +74,7 @@ def numbers(text: str, most: int = 1_000_000, arc_flags: bool = False) -> tuple[
             raise ValueError(f"{_short(text[at:])} is not a number")
         found.append(_bounded(match.group()))
         at = match.end()
-    raise ValueError(f"more than {most:,} numbers in a row")
+    raise ValueError("too many numbers; simplify the drawing")
 
 
 def points(text: str, least: int) -> tuple[float, ...]:
@@ -85,22 +87,32 @@ def points(text: str, least: int) -> tuple[float, ...]:
     return values
 
 
-def path_segments(text: str, limit: int) -> tuple[int, bool, bool]:
-    """Checks path data: (how many segments, all its parts are closed, none is closed).
+class PathForm(NamedTuple):
+    """What path data amount to.
 
-    Moves and Z count as segments. Data with more than `limit` segments are refused.
+    Moves and Z count as segments; `cost` is how much work they are, in plain segments. `closed`:
+    every part ends with Z; `open`: none does.
     """
+
+    segments: int
+    cost: int
+    closed: bool
+    open: bool
+
+
+def path_form(text: str, limit: int) -> PathForm:
+    """Checks path data; data that cost more than `limit` are refused."""
     head, *rest = _COMMANDS.split(text)
     if head.strip():
         raise ValueError(f"path data must begin with M, not {_short(head.strip())}")
     if not rest or rest[0] not in "Mm":
         raise ValueError("path data must begin with M")
-    count = moves = closes = 0
+    segments = cost = moves = closes = 0
     previous = ""
     for letter, arguments in zip(rest[0::2], rest[1::2], strict=True):
         command = letter.upper()
         size = _NUMBERS_OF[command]
-        given = numbers(arguments, most=limit * max(size, 1), arc_flags=command == "A")
+        given = numbers(arguments, most=(limit + 1) * max(size, 1), arc_flags=command == "A")
         if size == 0:
             if given:
                 raise ValueError("numbers follow Z in the path data")
@@ -121,12 +133,13 @@ def path_segments(text: str, limit: int) -> tuple[int, bool, bool]:
         previous = "L" if command == "M" and pieces > 1 else command
         moves += command == "M"
         closes += command == "Z"
-        count += pieces
-        if count > limit:
-            raise ValueError(f"too many segments; a figure may have {limit:,}")
+        segments += pieces
+        cost += pieces * (_ARC_COST if command == "A" else 1)
+        if cost > limit:
+            raise ValueError("too many segments in the figure; simplify the drawing")
     if previous == "M":
         raise ValueError("the path data's last M draws nothing")
-    return count, closes == moves, closes == 0
+    return PathForm(segments, cost, closes == moves, closes == 0)
 
 
 def transform(text: str) -> Affine:

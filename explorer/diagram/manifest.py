@@ -144,8 +144,8 @@ class _Form:
             return False
         sound = True
         for key in ("x", "y"):
-            if not 0 <= table[key] <= MAX_LENGTH:
-                self._problem("figures", at, key, f"must lie from 0 to {MAX_LENGTH:,.0f}")
+            if not -MAX_LENGTH <= table[key] <= MAX_LENGTH:
+                self._problem("figures", at, key, f"must lie from -{MAX_LENGTH:,.0f} to {MAX_LENGTH:,.0f}")
                 sound = False
         return sound
 

@@ -60,7 +60,7 @@ def parse(text: str) -> Node:
         raise MarkupError(0, f"is larger than {MAX_FIGURE_BYTES:,} bytes; simplify the drawing")
     parser = DefusedExpatParser(forbid_dtd=True)
     parser.setFeature(feature_namespaces, True)
-    builder = _Builder()
+    builder = _Builder(parser)
     parser.setContentHandler(builder)
     try:
         parser.feed(text)
@@ -79,15 +79,12 @@ class _Builder(ContentHandler):
 
     root: Node
 
-    def __init__(self) -> None:
+    def __init__(self, place: Locator) -> None:
         super().__init__()
+        self._place = place
         self._open: list[Node] = []
         self._texts: list[list[str]] = []
         self._count = 0
-        self._locator: Locator | None = None
-
-    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
-        self._locator = locator
 
     def processingInstruction(self, target: str, data: str) -> None:  # noqa: N802, ARG002
         raise self._refused(f"the instruction <?{target[:24]}?> is not allowed; delete it")
@@ -118,7 +115,7 @@ class _Builder(ContentHandler):
         self._texts[-1].append(content)
 
     def _line(self) -> int:
-        return (self._locator.getLineNumber() or 0) if self._locator else 0
+        return self._place.getLineNumber() or 0
 
     def _refused(self, message: str) -> MarkupError:
         return MarkupError(self._line(), message)

@@ -88,11 +88,16 @@ def _known_only(
 
 
 def _beyond(manifest: Manifest, entry: FigureEntry, figure: Figure, path: str) -> list[Problem]:
+    """A problem if something drawn lies beyond the plate's edge; the figure's empty margin may."""
     place = entry.placement
-    right, bottom = place.x + figure.width * place.scale, place.y + figure.height * place.scale
-    if right <= manifest.width + _ROUNDING and bottom <= manifest.height + _ROUNDING:
-        return []
-    message = (
-        f"{entry.id} reaches to {right:g}, {bottom:g} mm, beyond the plate; move it or enlarge the plate"
-    )
-    return [Problem(path, entry.line, message)]
+    for shape in figure.shapes:
+        left, top, right, bottom = (edge * place.scale for edge in shape.bounds)
+        if (
+            left + place.x < -_ROUNDING
+            or top + place.y < -_ROUNDING
+            or right + place.x > manifest.width + _ROUNDING
+            or bottom + place.y > manifest.height + _ROUNDING
+        ):
+            message = f"{shape.structure} of {entry.id} lies beyond the plate; move it or enlarge the plate"
+            return [Problem(path, entry.line, message)]
+    return []

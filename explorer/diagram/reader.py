@@ -81,7 +81,7 @@ def _shape(element: Element, side: Side, segments: Segments, scale: float) -> Sh
         layer=element.layer,
         part=element.part,
         side=side,
-        closed=element.outline.closed,
+        closed=element.outline.form.closed,
         even_odd=element.even_odd,
         opacity=element.opacity,
         width=element.width * scale,
@@ -124,16 +124,17 @@ def _plain(element: Element) -> Segments:
                 segments += _curves(segment)
             case _:
                 raise ValueError(f"unknown segment {type(segment).__name__}")
-    if len(path) != element.outline.segments:
+    if len(path) != element.outline.form.segments:
         raise ValueError("part of its path data was not understood")
     return segments
 
 
 def _curves(arc: Any) -> Segments:
-    """An arc as cubic curves of a quarter turn at most; a straight line if its ends are the same."""
-    pieces = max(1, math.ceil(abs(arc.sweep) / (math.pi / 2) - 1e-9))
-    curves = [("C", _xy(curve.control1, curve.control2, curve.end)) for curve in arc.as_cubic_curves(pieces)]
-    return curves or [("L", _xy(arc.end))]
+    """An arc as cubic curves, each of an eighth turn at most (off by 1/30,000 of the radius)."""
+    if arc.start == arc.end:
+        return [("L", _xy(arc.end))]  # as SVG has it: an arc that goes nowhere is left out
+    pieces = max(1, math.ceil(abs(arc.sweep) / (math.pi / 4) - 1e-9))
+    return [("C", _xy(curve.control1, curve.control2, curve.end)) for curve in arc.as_cubic_curves(pieces)]
 
 
 def _xy(*points: Any) -> tuple[float, ...]:

@@ -43,7 +43,7 @@ def _find(name: str, given: Path | None) -> Path:
         if candidate.is_dir():
             return candidate.resolve()
     raise FileNotFoundError(
-        f"There is no folder {candidates[-1]}. Name the right one with --{name}, or install the program again."
+        f"There is no folder {candidates[-1]}. Name the right one with --{name}, or install again."
     )
 
 

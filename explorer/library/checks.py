@@ -17,7 +17,7 @@ def check_cards(body: Body, cards: Mapping[Address, Card]) -> Iterator[Problem]:
         return address in cards or body.known(address)
 
     def needs_signs(nerve: str) -> bool:
-        return nerve in body.nerves and getattr(body.nerves[nerve], "emergency", False)
+        return nerve in body.nerves and body.nerves[nerve].emergency
 
     for card in cards.values():
         for link in card.links:

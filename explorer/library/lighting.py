@@ -73,5 +73,3 @@ def _crumbs(body: Body, nerves: tuple[str, ...], main: tuple[str, ...]) -> tuple
     if main == nerves and all(body.nerves[each].kind is NerveKind.ROOT for each in nerves):
         return (tuple(Address(Kind.NERVE, each) for each in nerves),)
     return breadcrumb(body, main[0])
-
-

@@ -13,9 +13,7 @@ from explorer.library.lighting import threatened
 from explorer.library.page import Block, Care, Facts, Fold, Link, Links, Note, Page, Text
 from explorer.library.selection import Selection
 
-EDUCATION = (
-    "This page teaches; it does not diagnose. It cannot know what you have. If you are worried, ask a clinician."
-)
+EDUCATION = "This page teaches; it does not diagnose. If you are worried, ask a clinician."
 EMERGENCY_TOKEN = "{emergency}"
 KIND_WORDS = {
     Kind.NERVE: "Nerve",
@@ -45,20 +43,14 @@ def page_for(library: Library, selection: Selection | None, emergency: str, toda
     if selection is None:
         return _first_page(library)
     card = library.cards.get(selection.card)
-    page = (
-        _card_page(library, selection, card, emergency, today)
-        if card
-        else _facts_page(library, selection)
-    )
-    return page
+    if card is None:
+        return _facts_page(library, selection)
+    return _card_page(library, selection, card, emergency, today)
 
 
 def place_words(library: Library, address: Address, side: Side) -> str:
-    """Where and on which side something was chosen: "left knee, the person's left"."""
-    name = library.plain_name_of(address)
-    if address.kind is Kind.CONDITION or side is Side.BOTH:
-        return f"{_sentence(name)}, {SIDE_WORDS[side]}"
-    return f"{_sentence(f'{side} {name}')}, {SIDE_WORDS[side]}"
+    """Where and on which side something was chosen: "Knee, the person's left"."""
+    return f"{_sentence(library.name_of(address))}, {SIDE_WORDS[side]}"
 
 
 def _sentence(text: str) -> str:
@@ -67,25 +59,35 @@ def _sentence(text: str) -> str:
 
 def _first_page(library: Library) -> Page:
     """What stands beside the drawing before anything is chosen."""
-    regions = _links(library, (Address(Kind.REGION, each) for each in library.body.regions))
+    regions = tuple(
+        Link(_sentence(region.name), Address(Kind.REGION, region.id))
+        for region in library.body.regions.values()
+    )
     cards = sorted(library.cards.values(), key=lambda card: card.plain_title.casefold())
     flags = [card for card in cards if card.kind == "red-flag"]
     others = [card for card in cards if card.kind != "red-flag"]
     blocks: list[Block] = []
     if flags:
-        blocks.append(Links("Is it an emergency?", tuple(Link(c.plain_title, c.address) for c in flags)))
-    blocks.append(Links("Where do you feel it?", regions))
-    blocks.append(Links("Or choose a condition", tuple(Link(c.plain_title, c.address) for c in others)))
+        blocks.append(Links("When is it an emergency?", tuple(Link(c.plain_title, c.address) for c in flags)))
+    blocks.append(Links("Or choose a place", regions))
+    blocks.append(
+        Links("Or choose what you were told", tuple(Link(c.plain_title, c.address) for c in others))
+    )
     blocks.append(Note(EDUCATION))
     return Page(
         None,
         "",
         "Where do you feel it?",
         "",
-        "Touch the drawing where it hurts, tingles or feels numb. The nerve lights up, and this page tells you about it.",
+        "Touch the drawing where it hurts, tingles or feels numb. "
+        "The nerve lights up, and this page tells you about it.",
         "",
         tuple(blocks),
     )
+
+
+def _titles(cards: Iterable[Card]) -> tuple[Link, ...]:
+    return tuple(Link(card.plain_title, card.address) for card in cards)
 
 
 def _card_page(library: Library, selection: Selection, card: Card, emergency: str, today: date) -> Page:
@@ -95,7 +97,12 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
     blocks: list[Block] = [*_other_cards(library, selection)]
     for care in card.care:
         blocks.append(
-            Care(care.urgency, fill(care.heading), tuple(fill(bullet) for bullet in care.bullets), fill(care.note))
+            Care(
+                care.urgency,
+                fill(care.heading),
+                tuple(fill(bullet) for bullet in care.bullets),
+                fill(care.note),
+            )
         )
     blocks.extend(Text(section.heading, fill(section.html)) for section in card.sections)
     if card.clinical:
@@ -197,12 +204,16 @@ def _nerve_facts(library: Library, nerve_id: str) -> Iterator[Block]:
 
 
 def _root_facts(library: Library, root: Root) -> Facts:
+    movement = ", ".join(filter(None, (root.key_action, root.key_muscle)))
     return _facts(
         [
             ("Leaves the spine", escape(_sentence(root.exit))),
             ("Skin", escape(_sentence(root.dermatome))),
             ("Point to test feeling", escape(_sentence(root.key_point))),
-            ("Movement to test", escape(_sentence(", ".join(filter(None, (root.key_action, root.key_muscle)))))),
+            (
+                "Movement to test",
+                escape(_sentence(movement)),
+            ),
             ("Helps with", escape(_sentence(root.other_actions))),
             ("Reflex", escape(_sentence(root.reflex))),
             ("Stretch test", escape(_sentence(root.tension_test))),

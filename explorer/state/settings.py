@@ -75,7 +75,10 @@ def read_settings(path: Path) -> tuple[Settings, str]:
             path.replace(aside)
         except OSError:
             return Settings(), f"Your settings in {path} are damaged. The usual ones are used."
-        return Settings(), f"Your settings were damaged; they were set aside as {aside}. The usual ones are used."
+        return (
+            Settings(),
+            f"Your settings were damaged; they were set aside as {aside}. The usual ones are used.",
+        )
     if isinstance(values.get("window"), list):
         values["window"] = tuple(values["window"])
     if type(values.get("text_scale")) is int:

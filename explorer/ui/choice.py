@@ -46,9 +46,9 @@ class ChoiceButton(QPushButton):
         painter = QPainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined]  # the hints leave the field out
+        option.text = ""
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = self.rect().adjusted(PADDING_X, 0, -PADDING_X, 0)
-        painter.setPen(option.palette.buttonText().color())  # type: ignore[attr-defined]
+        painter.setPen(option.palette.buttonText().color())
         painter.drawText(room, int(flags), self.text())

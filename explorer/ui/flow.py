@@ -21,11 +21,11 @@ class FlowLayout(QLayout):
         """How many things it holds."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt means None past the end
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The thing at `index`, None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt means None past the end
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return the thing at `index`."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -45,8 +45,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     radius = f"{s.radius}px"
     care = "".join(
         f"""
-        QFrame#care[urgency="{name}"] {{ background: {soft}; border: 1px solid {strong};
-            border-left: 6px solid {strong}; border-radius: {radius}; }}
+        QFrame#care[urgency="{name}"] {{ background: {soft}; border: 0;
+            border-left: 6px solid {strong}; }}
         QLabel#care-heading[urgency="{name}"] {{ color: {strong}; }}
         """
         for name, strong, soft in (
@@ -69,9 +69,9 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QLabel#subtitle {{ font-size: {px(t.body)}; color: {c.ink_muted}; }}
     QLabel#lead {{ font-size: {px(t.lead)}; }}
     QLabel#place {{ color: {c.accent}; font-weight: 700; }}
-    QLabel#heading {{ font-size: {px(t.heading)}; font-weight: 700; padding-top: {px(8)}; }}
-    QLabel#label {{ font-size: {px(t.small)}; color: {c.ink_muted}; font-weight: 700; padding-top: {px(4)}; }}
-    QLabel#note {{ font-size: {px(t.small)}; color: {c.ink_muted}; padding-top: {px(4)}; }}
+    QLabel#heading {{ font-size: {px(t.heading)}; font-weight: 700; }}
+    QLabel#label {{ font-size: {px(t.small)}; color: {c.ink_muted}; font-weight: 700; }}
+    QLabel#note {{ font-size: {px(t.small)}; color: {c.ink_muted}; }}
     QLabel#note[warning="true"] {{ color: {c.warning}; font-weight: 700; }}
     QLabel#hint {{ color: {c.ink_muted}; }}
     QLabel#care-heading {{ font-size: {px(t.lead)}; font-weight: 700; }}
@@ -85,8 +85,10 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control};
         min-height: {px(s.target - 4)}; min-width: {px(64)}; padding: 0 {px(8)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
-    QPushButton#segment[place="first"] {{ border-top-left-radius: {radius}; border-bottom-left-radius: {radius}; }}
-    QPushButton#segment[place="last"] {{ border-top-right-radius: {radius}; border-bottom-right-radius: {radius}; }}
+    QPushButton#segment[place="first"] {{
+        border-top-left-radius: {radius}; border-bottom-left-radius: {radius}; }}
+    QPushButton#segment[place="last"] {{
+        border-top-right-radius: {radius}; border-bottom-right-radius: {radius}; }}
     QPushButton#segment:checked {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
     QPushButton#fold {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
         min-height: {px(s.target)}; padding: 0 {px(14)}; text-align: left; font-weight: 700; }}
@@ -96,8 +98,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton:hover {{ background: {c.sunken}; }}
     QToolButton:pressed {{ background: {c.accent_soft}; }}
     QToolButton:disabled {{ color: {c.line}; }}
-    QToolButton#emergency {{ color: {c.emergency}; border: 1px solid {c.emergency}; background: {c.emergency_soft};
-        font-weight: 700; padding: 0 {px(10)}; }}
+    QToolButton#emergency {{ color: {c.emergency}; background: {c.emergency_soft};
+        border: 1px solid {c.emergency}; font-weight: 700; padding: 0 {px(10)}; }}
     QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
     QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 {px(5)}; min-width: 0; }}
@@ -106,7 +108,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QLabel:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
     QPushButton#segment:checked:focus, QToolButton#crumb[here="true"]:focus {{ border: 2px solid {c.ink}; }}
     QScrollBar:vertical {{ background: {c.surface}; width: 14px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {c.control}; border-radius: 4px; min-height: 40px; margin: 2px 3px; }}
+    QScrollBar::handle:vertical {{ background: {c.control}; border-radius: 4px;
+        min-height: 40px; margin: 2px 3px; }}
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
     QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}

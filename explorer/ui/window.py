@@ -3,11 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.library.library import Library
@@ -69,20 +78,20 @@ class MainWindow(QMainWindow):
         self.card = CardView()
         self.crumbs = Crumbs(assets)
         self.bar = TopBar(self._actions, icon(assets, "app", self._theme.colors.accent))
-        self.zoom = ZoomButtons(self._actions, self.diagram)
+        self.zoom = ZoomButtons(self._actions)
         self._lay_out()
 
         self._stop_observing = state.observe(self._changed)
         self.diagram.chosen.connect(self._choose_in_drawing)
         self.diagram.missed.connect(state.clear)
         self.diagram.pointed.connect(self._name_pointed)
-        self.diagram.installEventFilter(self)
         self.crumbs.chosen.connect(self.choose)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
 
         self.apply_look()
         self._show(state.selection)
+        self.diagram.setFocus()
 
     # Laying out
 
@@ -95,7 +104,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(plate)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.crumbs)
+        above = QHBoxLayout()
+        above.setSpacing(0)
+        above.addWidget(self.crumbs, 1)
+        above.addWidget(self.zoom)
+        column.addLayout(above)
         column.addWidget(self.diagram, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -129,8 +142,8 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
             "fit": lambda: self.diagram.fit(),
-            "quit": self.close,
-            **{f"frame_{n}": lambda n=n: self._frame_number(n) for n in range(1, 6)},
+            "quit": self._quit,
+            **{f"frame_{number}": partial(self._frame_number, number) for number in range(1, 6)},
         }
         made = {}
         for spec in ACTIONS:
@@ -150,12 +163,11 @@ class MainWindow(QMainWindow):
                 emphatic = spec.id == "emergency"
                 color = self._theme.colors.emergency if emphatic else self._theme.colors.ink
                 self._actions[spec.id].setIcon(icon(self._assets, spec.icon, color))
-        self.setPalette(palette(self._theme))
+        QApplication.setPalette(palette(self._theme))
         self.card.gap = self._theme.space.unit
         self.setStyleSheet(style_sheet(self._theme, scale))
         self.crumbs.set_theme(self._theme, scale)
         self.diagram.set_theme(self._theme)
-        self._place_zoom()
 
     # Choosing
 
@@ -252,18 +264,10 @@ class MainWindow(QMainWindow):
             self.apply_look()
             self._save(settings)
 
+    def _quit(self) -> None:
+        self.close()
+
     # Qt's own events
-
-    def _place_zoom(self) -> None:
-        self.zoom.adjustSize()
-        room = self.diagram.size() - self.zoom.size()
-        self.zoom.move(room.width() - 12, room.height() - 12)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Keep the zoom buttons in their corner."""
-        if watched is self.diagram and event.type() == QEvent.Type.Resize:
-            self._place_zoom()
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two thirds for the plate, unless the user moved the border."""
@@ -277,7 +281,8 @@ class MainWindow(QMainWindow):
         """Keep the window's place for next time, and let nothing run on."""
         self._stop_observing()
         self.diagram.stop()
-        place = self.normalGeometry().getRect()
+        normal = self.normalGeometry()
+        place = (normal.x(), normal.y(), normal.width(), normal.height())
         self._save(replace(self.settings, maximized=self.isMaximized(), window=place))
         super().closeEvent(event)
 
@@ -292,5 +297,3 @@ def _path(
         tuple((short_name(library, address), address) for address in station) for station in lit.crumbs
     )
     return stations, frozenset(Address(Kind.NERVE, each) for each in lit.nerves)
-
-

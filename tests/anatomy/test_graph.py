@@ -50,6 +50,7 @@ def nerve(
         skin=skin,
         pinch="",
         no_root=no_root,
+        emergency=False,
         source="",
         confidence="",
     )

@@ -10,15 +10,15 @@ from explorer.anatomy.tables import FORMS, read_body
 
 NERVES = (
     "id,name,latin,synonyms,ontology,kind,parents,roots,"
-    "course,muscles,motor_note,skin,pinch,no_root,source,confidence"
+    "course,muscles,motor_note,skin,pinch,no_root,emergency,source,confidence"
 )
 SMALL = {
     "nerves": [
         NERVES,
-        "root-l5,L5 root,,,,root,,L5,out,,,,,,book,sure",
-        "root-s1,S1 root,,,,root,,S1,out,,,,,,book,sure",
-        "trunk,trunk,,,,trunk,root-l5;root-s1,L5;S1,down,,,,,,book,sure",
-        "twig,twig,,small one; thin one,,nerve,trunk,L5;(S1),down,calf-muscle,,calf,,,book,sure",
+        "root-l5,L5 root,,,,root,,L5,out,,,,,,,book,sure",
+        "root-s1,S1 root,,,,root,,S1,out,,,,,,,book,sure",
+        "trunk,trunk,,,,trunk,root-l5;root-s1,L5;S1,down,,,,,,,book,sure",
+        "twig,twig,,small one; thin one,,nerve,trunk,L5;(S1),down,calf-muscle,,calf,,,,book,sure",
     ],
     "roots": [
         "id,nerve,name,key_point,dermatome,key_muscle,key_action,other_actions,reflex,"
@@ -201,7 +201,7 @@ def test_a_bad_row_is_left_out_with_its_line(tables, name, line, words):
 
 
 def test_an_unknown_kind_of_nerve_leaves_the_row_out(tables):
-    body, problems = tables.with_line("nerves", 6, "twiglet,twiglet,,,,wire,twig,L5,down,,,,,,book,sure")
+    body, problems = tables.with_line("nerves", 6, "twiglet,twiglet,,,,wire,twig,L5,down,,,,,,,book,sure")
     assert_one(problems, "nerves.csv:6: ", "'wire'", "plexus")
     assert "twiglet" not in body.nerves
 
@@ -243,12 +243,12 @@ def test_too_many_rows_end_the_reading(tables):
         (
             "nerves",
             5,
-            "twig,t,,,,nerve,trunc;trunk,L5,d,,,,,,b,s",
+            "twig,t,,,,nerve,trunc;trunk,L5,d,,,,,,,b,s",
             ["'trunc' in 'parents'", "nerves.csv", "mean trunk"],
         ),
-        ("nerves", 5, "twig,t,,,,nerve,trunk,L5;L9,d,,,,,,b,s", ["'L9' in 'roots'", "roots.csv"]),
-        ("nerves", 5, "twig,t,,,,nerve,trunk,L5;(S9),d,,,,,,b,s", ["'S9' in 'roots'", "roots.csv"]),
-        ("nerves", 5, "twig,t,,,,nerve,trunk,L5,d,calf,,,,,b,s", ["'calf' in 'muscles'", "muscles.csv"]),
+        ("nerves", 5, "twig,t,,,,nerve,trunk,L5;L9,d,,,,,,,b,s", ["'L9' in 'roots'", "roots.csv"]),
+        ("nerves", 5, "twig,t,,,,nerve,trunk,L5;(S9),d,,,,,,,b,s", ["'S9' in 'roots'", "roots.csv"]),
+        ("nerves", 5, "twig,t,,,,nerve,trunk,L5,d,calf,,,,,,b,s", ["'calf' in 'muscles'", "muscles.csv"]),
         ("roots", 2, "L5,root-l6,L5,f,s,,,,,,,,,,b,s", ["'root-l6' in 'nerve'", "nerves.csv"]),
         ("roots", 3, "S1,root-s1,S1,f,s,,,,,l5-s1,,,,,b,s", ["'l5-s1' in 'traversing_disc'", "discs.csv"]),
         ("muscles", 2, "calf-muscle,c,,,wire,L5,L5,p,,,b,s", ["'wire' in 'nerves'", "nerves.csv"]),
@@ -270,7 +270,7 @@ def test_a_reference_to_nothing_is_reported_and_dropped(tables, name, number, li
 
 
 def test_what_refers_to_a_bad_row_is_reported_too(tables):
-    _, problems = tables.with_line("nerves", 5, "twig,,,,,nerve,trunk,L5,down,,,,,,book,sure")
+    _, problems = tables.with_line("nerves", 5, "twig,,,,,nerve,trunk,L5,down,,,,,,,book,sure")
     assert [each.split(": ")[0] for each in problems] == [
         "muscles.csv:2",
         "nerves.csv:5",
@@ -290,31 +290,31 @@ def test_many_dead_references_are_counted_not_listed(tables):
 
 
 def test_a_circle_is_reported_and_cut(tables):
-    body, problems = tables.with_line("nerves", 4, "trunk,t,,,,trunk,root-l5;root-s1;twig,L5;S1,d,,,,,,b,s")
+    body, problems = tables.with_line("nerves", 4, "trunk,t,,,,trunk,root-l5;root-s1;twig,L5;S1,d,,,,,,,b,s")
     assert_one(problems, "nerves.csv:5: ", "twig", "trunk → twig → trunk")
     assert body.nerves["trunk"].parents == ("root-l5", "root-s1", "twig")
     assert body.nerves["twig"].parents == ()
 
 
 def test_a_nerve_that_is_its_own_parent_is_reported(tables):
-    body, problems = tables.with_line("nerves", 5, "twig,t,,,,nerve,trunk;twig,L5,d,,,,,,b,s")
+    body, problems = tables.with_line("nerves", 5, "twig,t,,,,nerve,trunk;twig,L5,d,,,,,,,b,s")
     assert_one(problems, "nerves.csv:5: ", "twig → twig")
     assert body.nerves["twig"].parents == ("trunk",)
 
 
 def test_a_nerve_without_roots_must_say_why(tables):
-    _, problems = tables.with_line("nerves", 6, "lonely,l,,,,nerve,,L5,down,,,,,,book,sure")
+    _, problems = tables.with_line("nerves", 6, "lonely,l,,,,nerve,,L5,down,,,,,,,book,sure")
     assert_one(problems, "nerves.csv:6: ", "lonely", "comes from no root", "no_root")
-    assert tables.with_line("nerves", 6, "lonely,l,,,,nerve,,L5,down,,,,,from the neck,book,sure")[1] == []
+    assert tables.with_line("nerves", 6, "lonely,l,,,,nerve,,L5,down,,,,,from the neck,,book,sure")[1] == []
 
 
 def test_a_nerve_with_roots_must_not_say_that_it_has_none(tables):
-    _, problems = tables.with_line("nerves", 6, "twiglet,t,,,,nerve,twig,L5,down,,,,,no reason,book,sure")
+    _, problems = tables.with_line("nerves", 6, "twiglet,t,,,,nerve,twig,L5,down,,,,,no reason,,book,sure")
     assert_one(problems, "nerves.csv:6: ", "'no_root'")
 
 
 def test_a_root_that_no_parent_carries_is_reported(tables):
-    _, problems = tables.with_line("nerves", 4, "trunk,t,,,,trunk,root-l5,L5;S1,down,,,,,,book,sure")
+    _, problems = tables.with_line("nerves", 4, "trunk,t,,,,trunk,root-l5,L5;S1,down,,,,,,,book,sure")
     assert_one(problems, "nerves.csv:4: ", "trunk", "S1")
 
 
@@ -325,8 +325,8 @@ def test_a_root_row_must_name_the_nerve_of_that_root(tables):
 
 
 def test_a_long_chain_of_nerves_is_read_in_good_time(tables):
-    chain = [f"n{number},n,,,,nerve,n{number - 1},L5,d,,,,,,b,s" for number in range(1, 1500)]
-    tables.write("nerves", [*SMALL["nerves"], "n0,n,,,,nerve,twig,L5,d,,,,,,b,s", *reversed(chain)])
+    chain = [f"n{number},n,,,,nerve,n{number - 1},L5,d,,,,,,,b,s" for number in range(1, 1500)]
+    tables.write("nerves", [*SMALL["nerves"], "n0,n,,,,nerve,twig,L5,d,,,,,,,b,s", *reversed(chain)])
     body, problems = tables.read()
     assert problems == []
     assert len(body.nerves) == 1504

@@ -15,10 +15,11 @@ Follow = Callable[[str], None]
 
 
 def label(text: str, name: str, rich: bool = False) -> QLabel:
-    """Wrapping text in the style called `name`; plain unless `rich`, so that names cannot turn into markup."""
+    """Wrapping text in the style called `name`; plain unless `rich`, so names cannot become markup."""
     made = QLabel(text)
     made.setObjectName(name)
     made.setWordWrap(True)
+    made.setIndent(0)
     made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -28,9 +29,16 @@ def label(text: str, name: str, rich: bool = False) -> QLabel:
     return made
 
 
+PROSE = (
+    "<style>p, li {line-height: 128%} ul, ol {margin: 0 0 0 18px; -qt-list-indent: 0}"
+    "h2 {font-size: large; margin: 14px 0 4px 0} h3 {font-size: medium; margin: 10px 0 2px 0}</style>"
+)
+"""What Qt's rich text needs to be told to set passages with air; the colours are the palette's."""
+
+
 def rich_label(html: str, name: str, follow: Follow) -> QLabel:
     """Wrapping HTML whose links are followed."""
-    made = label(html, name, rich=True)
+    made = label(PROSE + html, name, rich=True)
     made.linkActivated.connect(follow)
     return made
 
@@ -47,12 +55,7 @@ def _widget(block: object, follow: Follow, gap: int) -> QWidget:
 
 @_widget.register
 def _text(block: Text, follow: Follow, gap: int) -> QWidget:
-    box, column = _column(gap // 2)
-    if block.heading:
-        column.addWidget(_heading(block.heading))
-    if block.html:
-        column.addWidget(rich_label(block.html, "prose", follow))
-    return box
+    return rich_label(block.html, "prose", follow)
 
 
 @_widget.register
@@ -126,10 +129,6 @@ def _note(block: Note, follow: Follow, gap: int) -> QWidget:
     made = rich_label(block.html, "note", follow)
     made.setProperty("warning", block.warning)
     return made
-
-
-def _heading(text: str) -> QLabel:
-    return label(text, "heading")
 
 
 def _column(gap: int) -> tuple[QWidget, QVBoxLayout]:

@@ -1,12 +1,19 @@
 """Shows one page at a time, as a column of blocks."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.anatomy.address import Address, Side, parse_address
-from explorer.library.page import Page
+from explorer.library.page import Block, Page, Text
 from explorer.ui.card.blocks import block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
+
+AT_ONCE = 4
+"""How many blocks are made with the page; what stands below them follows once these are painted."""
 
 
 class CardView(QScrollArea):
@@ -22,6 +29,11 @@ class CardView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page: Page | None = None
+        self._waiting: list[Block] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.complete)
         self.gap = 8
 
     def show_page(self, page: Page, side: Side) -> None:
@@ -37,13 +49,28 @@ class CardView(QScrollArea):
         layout.setContentsMargins(3 * self.gap, 2 * self.gap, 3 * self.gap, 3 * self.gap)
         layout.setSpacing(self.gap)
         self._head(page, side, layout)
-        for block in page.blocks:
+        blocks = list(_joined(page.blocks))
+        for block in blocks[:AT_ONCE]:
             layout.addWidget(block_widget(block, self._follow, self.gap))
         layout.addStretch(1)
+        self._waiting = blocks[AT_ONCE:]
         self.setWidget(column)
+        if self._waiting:
+            self._later.start()
         self.setAccessibleName(page.title)
         column.show()
+        if at:
+            self.complete()
         self.verticalScrollBar().setValue(at)
+
+    def complete(self) -> None:
+        """Add what lies below the first screen and was left for after it is painted."""
+        self._later.stop()
+        layout = self.widget().layout() if self.widget() else None
+        if isinstance(layout, QVBoxLayout):
+            for block in self._waiting:
+                layout.insertWidget(layout.count() - 1, block_widget(block, self._follow, self.gap))
+        self._waiting = []
 
     def _head(self, page: Page, side: Side, layout: QVBoxLayout) -> None:
         if page.kicker:
@@ -66,3 +93,16 @@ class CardView(QScrollArea):
         except ValueError:
             # Cards are checked when loaded; a link that still means nothing does nothing.
             return
+
+
+def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with running text joined into one: a label costs more than the text in it."""
+    for is_text, group in groupby(blocks, lambda block: isinstance(block, Text)):
+        if is_text:
+            yield Text("", "".join(_with_heading(block) for block in group if isinstance(block, Text)))
+        else:
+            yield from group
+
+
+def _with_heading(text: Text) -> str:
+    return f"<h2>{escape(text.heading)}</h2>{text.html}" if text.heading else text.html

@@ -40,7 +40,7 @@ class Hover:
         self._label.setVisible(bool(text))
 
     def show(self, hit: Hit | None, place: QPointF) -> bool:
-        """Outline `hit` (None: nothing), its label at `place` in the view; True if it is another than before."""
+        """Outline `hit` (None: nothing), its label at `place` in the view; True if it is a new one."""
         changed = (hit and (hit.address, hit.side, hit.figure)) != (
             self._hit and (self._hit.address, self._hit.side, self._hit.figure)
         )

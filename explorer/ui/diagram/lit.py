@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from explorer.library.lighting import Lighting
-from explorer.ui.diagram.ink import CASING, Ink
+from explorer.ui.diagram.ink import CASING, Ink, hairline
 from explorer.ui.theme import Theme
 
 
@@ -80,10 +80,12 @@ class LitPainter:
 
     def _area(self, painter: QPainter, ink: Ink) -> None:
         color = QColor(self._theme.diagram.place)
-        pen = QPen(color, 2.0)
-        pen.setCosmetic(True)
-        color.setAlphaF(0.16 if ink.shape.layer == "region" else 0.38)
-        painter.setPen(pen)
+        if ink.shape.layer == "region":
+            color.setAlphaF(0.14)
+            painter.setPen(Qt.PenStyle.NoPen)
+        else:
+            painter.setPen(hairline(self._theme.diagram.place))
+            color.setAlphaF(0.38)
         painter.setBrush(QBrush(color))
         painter.drawPath(ink.path)
 

@@ -1,6 +1,7 @@
 """What lies under the pointer."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF
@@ -38,7 +39,9 @@ class Picker:
         self._areas = [
             ink for ink in plate if ink.address and ink.shape.closed and ink.shape.part == "outline"
         ]
-        self._area_index = BoxIndex([ink.box.getCoords() for ink in self._areas])
+        self._area_index = BoxIndex(
+            (ink.box.left(), ink.box.top(), ink.box.right(), ink.box.bottom()) for ink in self._areas
+        )
         self._pieces: list[tuple[Ink, float, float, float, float]] = []
         for ink in plate:
             if ink.address and not ink.shape.closed and ink.shape.part == "outline":
@@ -78,9 +81,9 @@ class Picker:
 def _pieces(ink: Ink) -> list[tuple[Ink, float, float, float, float]]:
     pieces = []
     for polygon in ink.path.toSubpathPolygons():
-        points = [(point.x(), point.y()) for point in polygon]
+        points = [(point.x(), point.y()) for point in polygon.toList()]
         start = points[0]
-        for before, point in zip(points, points[1:], strict=False):
+        for before, point in pairwise(points):
             last = point == points[-1]
             if last or hypot(point[0] - start[0], point[1] - start[1]) >= STEP:
                 if last and before != start and hypot(before[0] - start[0], before[1] - start[1]) > STEP / 2:

@@ -39,7 +39,11 @@ class Picture:
 
     def sharp(self, area: QRectF, scale: float) -> bool:
         """Whether the pixels cover `area` and were painted for `scale` (device pixels a millimetre)."""
-        return self.covers(area) and abs(self._scale - scale) < 1e-6 * scale
+        return self.covers(area) and self.at_scale(scale)
+
+    def at_scale(self, scale: float) -> bool:
+        """Whether the pixels were painted for `scale`."""
+        return abs(self._scale - scale) < 1e-6 * scale
 
     def repaint(self, area: QRectF, scale: float, within: QRectF, ratio: float) -> None:
         """Paint `area` and a margin round it, but nothing outside `within`.
@@ -79,7 +83,11 @@ class Picture:
         if abs(to_view.m11() - self._scale) < 1e-6 * self._scale:
             ratio = self._pixels.devicePixelRatio()
             painter.drawPixmap(
-                QPointF(round(target.left() * ratio) / ratio, round(target.top() * ratio) / ratio), self._pixels
+                QPointF(round(target.left() * ratio) / ratio, round(target.top() * ratio) / ratio),
+                self._pixels,
             )
         else:
+            # Only while a zoom is under way: speed matters more than smoothness.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
             painter.drawPixmap(target, self._pixels, QRectF(self._pixels.rect()))

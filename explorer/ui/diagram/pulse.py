@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import hypot
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
@@ -17,6 +17,8 @@ SPEED = 620.0
 """Millimetres of plate a second."""
 LENGTH = 70.0
 """Millimetres from the head of the pulse to its tail."""
+JOINT_STEP = 12.0
+"""How finely (in millimetres) the place is sought where a branch leaves its parent."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,38 +31,56 @@ class Run:
     width: float
 
 
-def runs(
-    lit: tuple[tuple[Ink, Role], ...], parents: dict[str, tuple[str, ...]], scale: float
-) -> tuple[Run, ...]:
-    """The lit nerves as runs: each begins when the pulse on its parent passes nearest to its start."""
-    found: dict[tuple[str, str, Side], Run] = {}
-    drawn = {(ink.figure, ink.shape.structure, ink.side): (ink, role) for ink, role in lit}
+class Runs:
+    """Works out runs; what it once measured of the drawing it keeps, since the drawing never changes."""
 
-    def run(key: tuple[str, str, Side]) -> Run:
-        if key in found:
+    def __init__(self, parents: dict[str, tuple[str, ...]]) -> None:
+        self._parents = parents
+        self._lengths: dict[Ink, float] = {}
+        self._joints: dict[tuple[Ink, Ink], float] = {}
+
+    def of(self, lit: tuple[tuple[Ink, Role], ...], scale: float) -> tuple[Run, ...]:
+        """The lit nerves as runs: each begins when the pulse on its parent passes nearest to its start."""
+        found: dict[tuple[str, str, Side], Run] = {}
+        drawn = {(ink.figure, ink.shape.structure, ink.side): (ink, role) for ink, role in lit}
+
+        def run(key: tuple[str, str, Side]) -> Run:
+            if key in found:
+                return found[key]
+            ink, role = drawn[key]
+            figure, structure, side = key
+            start = 0.0
+            for parent in self._parents.get(structure, ()):
+                for parent_side in {side, Side.BOTH}:
+                    parent_key = (figure, parent, parent_side)
+                    if parent_key in drawn:
+                        before = run(parent_key).start
+                        start = max(start, before + self._joint(drawn[parent_key][0], ink))
+            found[key] = Run(ink.path, start, self._length(ink), lit_width(ink, role, scale))
             return found[key]
-        ink, role = drawn[key]
-        figure, structure, side = key
-        start = 0.0
-        for parent in parents.get(structure, ()):
-            for parent_side in (side, Side.BOTH):
-                parent_key = (figure, parent, parent_side)
-                if parent_key in drawn:
-                    before = run(parent_key)
-                    start = max(start, before.start + _along(before, ink.path.pointAtPercent(0.0)))
-        found[key] = Run(ink.path, start, ink.path.length(), lit_width(ink, role, scale))
-        return found[key]
 
-    return tuple(run(key) for key in drawn)
+        return tuple(run(key) for key in drawn)
 
+    def _length(self, ink: Ink) -> float:
+        if ink not in self._lengths:
+            self._lengths[ink] = ink.path.length()
+        return self._lengths[ink]
 
-def _along(run: Run, point: QPointF) -> float:
-    """How far along `run` lies nearest to `point`."""
-    steps = max(2, int(run.length / 12))
-    percents = (step / steps for step in range(steps + 1))
-    places = ((percent, run.path.pointAtPercent(percent)) for percent in percents)
-    nearest = min(places, key=lambda place: hypot(place[1].x() - point.x(), place[1].y() - point.y()))
-    return nearest[0] * run.length
+    def _joint(self, parent: Ink, child: Ink) -> float:
+        """How far along `parent` lies nearest to where `child` begins."""
+        key = (parent, child)
+        if key not in self._joints:
+            length = self._length(parent)
+            start = child.path.pointAtPercent(0.0)
+            steps = max(2, int(length / JOINT_STEP))
+            percents = [step / steps for step in range(steps + 1)]
+            places = [parent.path.pointAtPercent(percent) for percent in percents]
+            nearest = min(
+                zip(percents, places, strict=True),
+                key=lambda pair: hypot(pair[1].x() - start.x(), pair[1].y() - start.y()),
+            )
+            self._joints[key] = nearest[0] * length
+        return self._joints[key]
 
 
 class Pulse(QObject):

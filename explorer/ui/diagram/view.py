@@ -2,21 +2,21 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTransform
+from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from explorer.anatomy.address import Address, Side
-from explorer.diagram.shapes import Diagram
+from explorer.diagram.shapes import LAYERS, Diagram
 from explorer.library.lighting import Lighting
 from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
 from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.hover import Hover
-from explorer.ui.diagram.ink import inks, paint_strokes, strokes
+from explorer.ui.diagram.ink import Stroke, inks, paint_strokes, strokes
 from explorer.ui.diagram.lit import LitPainter
 from explorer.ui.diagram.pick import Hit, Picker
 from explorer.ui.diagram.picture import Picture
-from explorer.ui.diagram.pulse import Pulse, runs
+from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.theme import Theme
 
 REACH_PIXELS = (4.0, 9.0)
@@ -25,8 +25,14 @@ REACH_PIXELS = (4.0, 9.0)
 SETTLE_MS = 90
 """A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
 
+PULSE_AFTER_MS = 120
+"""The path is lit first; then the pulse sets out."""
+
 MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
+
+BODY_LEFT = 0.62
+"""How much of skin, bones and discs stays where a path is lit; the other nerves fall back further."""
 
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
@@ -44,7 +50,11 @@ class DiagramView(pg.GraphicsView):
     pointed = Signal(object)
 
     def __init__(
-        self, diagram: Diagram, parents: dict[str, tuple[str, ...]], theme: Theme, parent: QWidget | None = None
+        self,
+        diagram: Diagram,
+        parents: dict[str, tuple[str, ...]],
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
@@ -54,14 +64,15 @@ class DiagramView(pg.GraphicsView):
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.lighting: Lighting | None = None
         self.reduced_motion = False
-        self._parents = parents
+        self._runs = Runs(parents)
         self._theme = theme
         self._lit: LitPainter | None = None
-        self._strokes = strokes(self.plate, theme)
+        self._body_strokes, self._wire_strokes = self._painted(theme)
         self._picker: Picker | None = None
-        self._base = Picture(self._paint_base)
-        self._overview = Picture(self._paint_base)
+        self._body = Picture(self._paint_body)
+        self._wires = Picture(self._paint_wires)
         self._light = Picture(self._paint_light)
+        self._overview = Picture(self._paint_body)
 
         self.box = PlateBox(self.bounds)
         self.setCentralItem(self.box)
@@ -76,6 +87,10 @@ class DiagramView(pg.GraphicsView):
         self._hover = Hover(self.box, self)
         self._pulse = Pulse(self.box, self)
         self._flight = Flight(self.box, self)
+        self._pulse_due = QTimer(self)
+        self._pulse_due.setSingleShot(True)
+        self._pulse_due.setInterval(PULSE_AFTER_MS)
+        self._pulse_due.timeout.connect(self._start_pulse)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -88,12 +103,12 @@ class DiagramView(pg.GraphicsView):
     def set_theme(self, theme: Theme) -> None:
         """Repaint everything in another theme."""
         self._theme = theme
-        self._strokes = strokes(self.plate, theme)
+        self._body_strokes, self._wire_strokes = self._painted(theme)
         for caption in self._captions:
             caption.setColor(QColor(theme.colors.ink_muted))
         self._hover.set_theme(theme)
-        self._base.forget()
-        self._overview.forget()
+        for picture in (self._body, self._wires, self._overview):
+            picture.forget()
         self.light(self.lighting)
 
     def light(self, lighting: Lighting | None) -> None:
@@ -102,10 +117,14 @@ class DiagramView(pg.GraphicsView):
         self._lit = LitPainter(self.plate, lighting, self._theme) if lighting else None
         self._light.forget()
         self._pulse.stop()
+        self._pulse_due.stop()
         if self._lit and not self.reduced_motion and self.isVisible():
-            path = runs(self._lit.nerves, self._parents, self.scale_now())
-            self._pulse.start(path, self._theme.diagram.pulse)
+            self._pulse_due.start()
         self.viewport().update()
+
+    def _start_pulse(self) -> None:
+        if self._lit:
+            self._pulse.start(self._runs.of(self._lit.nerves, self.scale_now()), self._theme.diagram.pulse)
 
     def frame(self, area: QRectF) -> None:
         """Fly to `area` (plate millimetres); without motion, jump."""
@@ -138,7 +157,7 @@ class DiagramView(pg.GraphicsView):
 
     def to_view(self) -> QTransform:
         """From plate millimetres to the view's pixels."""
-        return self.box.childGroup.sceneTransform() * self.viewportTransform()
+        return QTransform(self.box.childGroup.sceneTransform() * self.viewportTransform())
 
     def scale_now(self) -> float:
         """Pixels a millimetre of plate."""
@@ -158,26 +177,39 @@ class DiagramView(pg.GraphicsView):
         ratio = self.devicePixelRatioF()
         area = to_view.inverted()[0].mapRect(QRectF(self.viewport().rect()))
         seen = area.intersected(self.bounds)
-        if not self._settle.isActive() or not self._base.covers(seen):
-            self._keep_sharp(self._base, seen, scale, ratio)
-            if self._lit:
-                self._keep_sharp(self._light, seen, scale, ratio)
-        if self._lit:
-            painter.setOpacity(self._theme.diagram.dim)
-        if not self._base.covers(seen):
-            self._overview.draw(painter, to_view)
-        self._base.draw(painter, to_view)
+        shown = [(self._body, BODY_LEFT), (self._wires, self._theme.diagram.dim)]
+        if not self._settle.isActive():
+            for picture in (self._body, self._wires, *([self._light] if self._lit else [])):
+                if not picture.sharp(seen, scale):
+                    picture.repaint(seen, scale, self.bounds, ratio)
+        elif not self._body.covers(seen):
+            self._fill_in(painter, to_view)
+        for picture, left in shown:
+            painter.setOpacity(left if self._lit else 1.0)
+            picture.draw(painter, to_view)
         painter.setOpacity(1.0)
         if self._lit:
             self._light.draw(painter, to_view)
         painter.restore()
 
-    def _keep_sharp(self, picture: Picture, seen: QRectF, scale: float, ratio: float) -> None:
-        if not self._settle.isActive() and not picture.sharp(seen, scale):
-            picture.repaint(seen, scale, self.bounds, ratio)
+    def _fill_in(self, painter: QPainter, to_view: QTransform) -> None:
+        """Show the small picture of the whole body where the kept one does not reach, until it does."""
+        if not self._overview.covers(self.bounds):
+            scale = OVERVIEW_PIXELS / max(self.bounds.width(), self.bounds.height())
+            self._overview.repaint(self.bounds, scale, self.bounds, 1.0)
+        painter.setOpacity(BODY_LEFT if self._lit else 1.0)
+        self._overview.draw(painter, to_view)
 
-    def _paint_base(self, painter: QPainter, within: QRectF) -> None:
-        paint_strokes(painter, self._strokes, within)
+    def _painted(self, theme: Theme) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
+        """The strokes of the body and those of nerves and sites: they fall back differently."""
+        wires = frozenset({"nerve", "site"})
+        return strokes(self.plate, theme, wires), strokes(self.plate, theme, frozenset(LAYERS) - wires)
+
+    def _paint_body(self, painter: QPainter, within: QRectF) -> None:
+        paint_strokes(painter, self._body_strokes, within)
+
+    def _paint_wires(self, painter: QPainter, within: QRectF) -> None:
+        paint_strokes(painter, self._wire_strokes, within)
 
     def _paint_light(self, painter: QPainter, within: QRectF) -> None:
         if self._lit:
@@ -189,7 +221,7 @@ class DiagramView(pg.GraphicsView):
         self.viewport().update()
 
     def _moved(self) -> None:
-        if not self._base.sharp(QRectF(), self.scale_now()):
+        if not self._body.at_scale(self.scale_now()):
             self._settle.start()
         self.viewport().update()
 
@@ -271,18 +303,9 @@ class DiagramView(pg.GraphicsView):
         self.box.zoom_about(pinch.scaleFactor(), center)
         self.box.translateBy(x=before.x() - center.x(), y=before.y() - center.y())
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Keep showing what was shown."""
-        super().resizeEvent(event)
-        if event is not None and hasattr(self, "_overview"):
-            self._base.forget()
-            self._light.forget()
-            scale = OVERVIEW_PIXELS / max(self.bounds.width(), self.bounds.height())
-            if not self._overview.covers(self.bounds):
-                self._overview.repaint(self.bounds, scale, self.bounds, 1.0)
-
     def stop(self) -> None:
         """End every movement, before the window closes."""
+        self._pulse_due.stop()
         self._pulse.stop()
         self._flight.stop()
         self._settle.stop()

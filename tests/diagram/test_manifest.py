@@ -1,0 +1,138 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.diagram.folder import MANIFEST as NAME
+from explorer.diagram.manifest import Manifest, read_manifest
+from explorer.diagram.shapes import Layer, Placement
+
+from .figures import MANIFEST, write_diagram
+
+
+def read(folder: Path, text: str) -> tuple[Manifest | None, list[tuple[int, str]]]:
+    write_diagram(folder / "leg", text)
+    manifest, problems = read_manifest(folder / "leg", folder)
+    assert all(problem.path == f"{folder.name}/leg/diagram.toml" for problem in problems)
+    return manifest, [(problem.line, problem.message) for problem in problems]
+
+
+def test_a_sound_manifest_is_read(tmp_path: Path) -> None:
+    manifest, problems = read(tmp_path, MANIFEST)
+    assert problems == []
+    assert manifest is not None
+    assert (manifest.title, manifest.width, manifest.height) == ("Plate", 400, 300)
+    (figure,) = manifest.figures
+    assert (figure.id, figure.file, figure.title, figure.line) == ("side", "side.svg", "Side", 7)
+    assert figure.placement == Placement("side", 10, 20, 1.2)
+    assert manifest.layers == (Layer("bone", "Bones", True), Layer("nerve", "Nerves", False))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("width = 400", "width = ", 2, "not well-formed TOML"),
+        ("width = 400", "width = 400\nwidth = 3", 3, "not well-formed TOML"),
+        ("width = 400\n", "", 0, "width: is missing"),
+        ("width = 400", "width = -1", 2, "width: must be above 0"),
+        ("width = 400", "width = true", 2, "width: must be a number"),
+        ("width = 400", "width = nan", 2, "width: must be a number"),
+        ("width = 400", "width = 1" + "0" * 400, 2, "width: must be a number"),
+        ("height = 300", 'height = "300"', 3, "height: must be a number"),
+        ('title = "Plate"', 'title = ""', 1, "title: must be text"),
+        ('title = "Plate"', 'name = "Plate"\ntitle = "P"', 1, "name: is not known here"),
+    ],
+)
+def test_without_sound_values_of_the_plate_there_is_no_manifest(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    manifest, problems = read(tmp_path, MANIFEST.replace(old, new, 1))
+    assert manifest is None
+    assert problems[0][0] == line
+    assert message in problems[0][1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ('id = "side"', 'id = "Side"', 6, "small letters"),
+        ('id = "side"\n', "", 5, "id of [[figures]]: is missing"),
+        ('"side.svg"', '"../side.svg"', 7, "plain name"),
+        ('"side.svg"', '"/etc/side.svg"', 7, "plain name"),
+        ('"side.svg"', '"a\\\\side.svg"', 7, "plain name"),
+        ('"side.svg"', '"sub/side.svg"', 7, "plain name"),
+        ('"side.svg"', '".svg"', 7, "plain name"),
+        ('"side.svg"', '"side.png"', 7, "plain name"),
+        ("scale = 1.2", "scale = 0", 11, "above 0"),
+        ("scale = 1.2", "scale = inf", 11, "a number"),
+        ("x = 10", "x = -1e9", 9, "must lie from"),
+        ("y = 20", "y = 20\nz = 3", 11, "z of [[figures]]: is not known"),
+    ],
+)
+def test_a_faulty_figure_is_left_out_and_reported_at_its_line(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    manifest, problems = read(tmp_path, MANIFEST.replace(old, new, 1))
+    assert manifest is not None
+    assert manifest.figures == ()
+    assert len(manifest.layers) == 2
+    assert [found for found, _ in problems] == [line], problems
+    assert message in problems[0][1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ('id = "nerve"', 'id = "nerves"', 19, "is not a layer"),
+        ('id = "nerve"', 'id = "bone"', 19, "listed twice"),
+        ("shown = false", "shown = 0", 21, "true or false"),
+        ('name = "Nerves"', "name = 3", 20, "text"),
+    ],
+)
+def test_a_faulty_layer_is_left_out_and_reported_at_its_line(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    manifest, problems = read(tmp_path, MANIFEST.replace(old, new, 1))
+    assert manifest is not None
+    assert [layer.id for layer in manifest.layers] == ["bone"]
+    assert [found for found, _ in problems] == [line], problems
+    assert message in problems[0][1]
+
+
+def test_a_figure_listed_twice_is_taken_once(tmp_path: Path) -> None:
+    figure = MANIFEST[MANIFEST.index("[[figures]]") : MANIFEST.index("[[layers]]")]
+    manifest, problems = read(tmp_path, MANIFEST + "\n" + figure)
+    assert manifest is not None
+    assert len(manifest.figures) == 1
+    assert [(line, "listed twice" in message) for line, message in problems] == [(24, True)]
+
+
+@pytest.mark.parametrize("figures", ["", "figures = 3\n", "figures = []\n"])
+def test_a_plate_needs_figures(tmp_path: Path, figures: str) -> None:
+    start, end = MANIFEST.index("[[figures]]"), MANIFEST.index("[[layers]]")
+    _, problems = read(tmp_path, figures + MANIFEST[:start] + MANIFEST[end:])
+    assert any("figures: must be" in message for _, message in problems)
+
+
+def test_a_missing_or_unreadable_manifest_is_a_problem(tmp_path: Path) -> None:
+    assert read_manifest(tmp_path, tmp_path)[0] is None
+    (tmp_path / NAME).write_bytes(b'title = "x"\n\xff')
+    manifest, problems = read_manifest(tmp_path, tmp_path)
+    assert manifest is None
+    assert [(problem.line, "UTF-8" in problem.message) for problem in problems] == [(2, True)]
+
+
+def test_a_deep_manifest_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    manifest, problems = read(tmp_path, "a = " + "[" * 20_000)
+    assert manifest is None
+    assert len(problems) == 1
+
+
+@given(st.integers(0, len(MANIFEST) - 1), st.text(max_size=3))
+def test_any_change_of_the_text_is_read_or_reported(
+    tmp_path_factory: pytest.TempPathFactory, at: int, new: str
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "mutated"
+    manifest, problems = read(folder, MANIFEST[:at] + new + MANIFEST[at + 1 :])
+    assert manifest is not None or problems
