@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QStyle
 from explorer.anatomy.address import Address, Side
 from explorer.files.places import Places, user_places
 from explorer.files.problem import BadFileError
-from explorer.library.library import Library, load_library
+from explorer.library.library import Library
+from explorer.library.load import load_library
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
 from explorer.ui.style import load_fonts
@@ -51,7 +52,7 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
         except OSError as error:
             print(f"nerve-explorer: the settings could not be kept: {error}", file=sys.stderr)
 
-    library = load_library(places, date.today())
+    library = load_library(places, date.today(), user_places().cache)
     chosen = start(library)
     application = _application(places.assets)
     window = MainWindow(

@@ -16,7 +16,8 @@ from explorer.anatomy.address import Address, Kind, Side, parse_address
 from explorer.anatomy.graph import ancestors, supply
 from explorer.files.places import Places, find_places
 from explorer.files.problem import BadFileError
-from explorer.library.library import Library, load_library
+from explorer.library.library import Library
+from explorer.library.load import load_library
 from explorer.library.nearest import nearest
 
 LISTS = {

@@ -1,26 +1,14 @@
-"""The Library: body, cards and drawing, loaded together and checked against each other."""
+"""The Library: body, cards and drawing, never changed once loaded."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.graph import nerves_of
 from explorer.anatomy.structures import Body
-from explorer.anatomy.tables import read_body
 from explorer.content.card import Card
-from explorer.content.read import read_cards
-from explorer.diagram.read import read_diagram
-from explorer.diagram.shapes import CHOOSABLE, EMPTY, Diagram, structure_id
-from explorer.files.places import Places
+from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
-from explorer.library.checks import check_cards, check_regions
-
-DIAGRAM = "leg-and-spine"
-LANGUAGE = "en"
-
-DRAWN_ONLY = frozenset({"skin", "territory", "dermatome", "ligament", "vessel"})
-"""Layers whose structures are scenery: drawn, but in no table."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,26 +80,3 @@ class Library:
         """Where in the drawing a card's trouble sits; a structure is its own place."""
         card = self.cards.get(address)
         return tuple(each for each in card.sites if self.body.known(each)) if card else (address,)
-
-
-def load_library(places: Places, today: date) -> Library:
-    """Read and check everything; what is broken is left out and listed in `problems`."""
-    root = places.content
-    body, body_problems = read_body(root / "anatomy", root)
-    cards, card_problems = read_cards(root / LANGUAGE, root, today)
-
-    def drawn(layer: str, structure: str) -> bool:
-        return layer in DRAWN_ONLY or (
-            layer in CHOOSABLE and body.known(Address(Kind(layer), structure_id(layer, structure)))
-        )
-
-    diagram, diagram_problems = read_diagram(places.assets / "diagrams" / DIAGRAM, places.assets, drawn)
-    by_address = {card.address: card for card in cards}
-    problems = (
-        *body_problems,
-        *card_problems,
-        *diagram_problems,
-        *check_cards(body, by_address),
-        *check_regions(body, by_address, root),
-    )
-    return Library(body, by_address, diagram, tuple(sorted(set(problems))))

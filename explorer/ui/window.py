@@ -35,7 +35,7 @@ from explorer.ui.panels.bar import NAME, TopBar
 from explorer.ui.panels.crumbs import Crumbs
 from explorer.ui.panels.problems import ProblemsDialog
 from explorer.ui.panels.zoom import ZoomButtons
-from explorer.ui.style import palette, style_sheet
+from explorer.ui.style import font, palette, style_sheet
 from explorer.ui.theme import load_theme, theme_names
 
 SMALLEST = QSize(800, 500)
@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
                 color = self._theme.colors.emergency if emphatic else self._theme.colors.ink
                 self._actions[spec.id].setIcon(icon(self._assets, spec.icon, color))
         QApplication.setPalette(palette(self._theme))
+        QApplication.setFont(font(self._theme, scale))
         self.card.gap = self._theme.space.unit
         self.setStyleSheet(style_sheet(self._theme, scale))
         self.crumbs.set_theme(self._theme, scale)

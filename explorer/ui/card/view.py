@@ -13,7 +13,7 @@ from explorer.ui.card.blocks import block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
 
 AT_ONCE = 4
-"""How many blocks are made with the page; what stands below them follows once these are painted."""
+"""At most so many blocks are made with the page, and no running text; the rest follows later."""
 
 
 class CardView(QScrollArea):
@@ -50,10 +50,15 @@ class CardView(QScrollArea):
         layout.setSpacing(self.gap)
         self._head(page, side, layout)
         blocks = list(_joined(page.blocks))
-        for block in blocks[:AT_ONCE]:
+        first = next((n for n, block in enumerate(blocks) if isinstance(block, Text)), AT_ONCE)
+        first = min(first, AT_ONCE)
+        for block in blocks[:first]:
             layout.addWidget(block_widget(block, self._follow, self.gap))
         layout.addStretch(1)
-        self._waiting = blocks[AT_ONCE:]
+        self._waiting = blocks[first:]
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
         self.setWidget(column)
         if self._waiting:
             self._later.start()
@@ -66,7 +71,8 @@ class CardView(QScrollArea):
     def complete(self) -> None:
         """Add what lies below the first screen and was left for after it is painted."""
         self._later.stop()
-        layout = self.widget().layout() if self.widget() else None
+        column = self.widget()
+        layout = column.layout() if column else None
         if isinstance(layout, QVBoxLayout):
             for block in self._waiting:
                 layout.insertWidget(layout.count() - 1, block_widget(block, self._follow, self.gap))

@@ -95,7 +95,7 @@ class DiagramView(pg.GraphicsView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
-        self.box.sigRangeChanged.connect(self._moved)
+        self.box.sigTransformChanged.connect(self._moved)
         self.set_theme(theme)
 
     # What it is told

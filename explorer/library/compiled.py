@@ -1,0 +1,46 @@
+"""The compiled form of a library: its cards and its drawing, ready to use.
+
+A head (magic, version, checksum, length of the cards), then the cards as JSON,
+then the drawing's own compiled form. The body's tables are quick to read and not kept.
+"""
+
+import hashlib
+import json
+import struct
+
+from explorer.anatomy.structures import Body
+from explorer.content import compiled as cards
+from explorer.diagram import compiled as diagrams
+from explorer.library.library import Library
+
+VERSION = 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
+
+_MAGIC = b"NERVELIB"
+_HEAD = struct.Struct("<8sII32s")
+
+
+class CompiledError(Exception):
+    """The bytes are no compiled library of this version, or are damaged."""
+
+
+def dump(library: Library) -> bytes:
+    """The compiled form of a library without problems; its body is not part of it."""
+    table = json.dumps([cards.to_json(card) for card in library.cards.values()]).encode()
+    rest = table + diagrams.dump(library.diagram)
+    return _HEAD.pack(_MAGIC, VERSION, len(table), hashlib.sha256(rest).digest()) + rest
+
+
+def load(data: bytes, body: Body) -> Library:
+    """The library that `dump` wrote, with `body`; raises CompiledError for anything else."""
+    if len(data) < _HEAD.size:
+        raise CompiledError("too short")
+    magic, version, length, checksum = _HEAD.unpack_from(data)
+    rest = data[_HEAD.size :]
+    if (magic, version) != (_MAGIC, VERSION) or hashlib.sha256(rest).digest() != checksum:
+        raise CompiledError("another version, or damaged")
+    try:
+        read = [cards.from_json(each) for each in json.loads(rest[:length])]
+        diagram = diagrams.load(rest[length:])
+    except (ValueError, TypeError, diagrams.CompiledError) as error:
+        raise CompiledError(str(error)) from error
+    return Library(body, {card.address: card for card in read}, diagram)

@@ -1,0 +1,23 @@
+"""Which folders make up the library."""
+
+from pathlib import Path
+
+from explorer.files.places import Places
+
+DIAGRAM = "leg-and-spine"
+LANGUAGE = "en"
+
+
+def anatomy_folder(places: Places) -> Path:
+    """The tables of the body."""
+    return places.content / "anatomy"
+
+
+def cards_folder(places: Places) -> Path:
+    """The cards, in the language in use."""
+    return places.content / LANGUAGE
+
+
+def diagram_folder(places: Places) -> Path:
+    """The figures of the plate."""
+    return places.assets / "diagrams" / DIAGRAM

@@ -1,0 +1,67 @@
+"""Loading the library: from its compiled form where that is good, else from its files."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from explorer.anatomy.tables import read_body
+from explorer.files.places import Places
+from explorer.files.write import write_atomically
+from explorer.library import compiled
+from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder
+from explorer.library.library import Library
+
+SUFFIX = ".library"
+MAX_COMPILED = 64 * 1024 * 1024
+
+
+def load_library(places: Places, today: date, cache: Path | None = None) -> Library:
+    """Everything the program knows.
+
+    With a `cache` folder, a library without problems is kept there in its
+    compiled form, under a name made from what every file holds, so that a
+    changed file is always read anew. A missing, stale or damaged form, or a
+    folder that cannot be written, costs time and nothing else.
+    """
+    if cache is None:
+        return _read(places, today)
+    kept = cache / f"{_key(places)}{SUFFIX}"
+    with suppress(OSError, compiled.CompiledError):
+        if kept.stat().st_size <= MAX_COMPILED:
+            body, problems = read_body(anatomy_folder(places), places.content)
+            if not problems:
+                return compiled.load(kept.read_bytes(), body)
+    library = _read(places, today)
+    if not library.problems:
+        with suppress(OSError):
+            write_atomically(kept, compiled.dump(library))
+            for old in cache.glob(f"*{SUFFIX}"):
+                if old != kept:
+                    old.unlink()
+    return library
+
+
+def _read(places: Places, today: date) -> Library:
+    # Brings the parsers of Markdown, YAML and SVG with it, which a start from the compiled form never needs.
+    library = import_module("explorer.library.read").read_library(places, today)
+    assert isinstance(library, Library)
+    return library
+
+
+def _key(places: Places) -> str:
+    """A name for what all files of the library hold now, and for the compiled form's version."""
+    digest = hashlib.sha256(str(compiled.VERSION).encode())
+    for path in _files(places):
+        with suppress(OSError):
+            data = path.read_bytes()
+            digest.update(f"\0{path}\0{len(data)}\0".encode())
+            digest.update(data)
+    return digest.hexdigest()[:32]
+
+
+def _files(places: Places) -> Iterator[Path]:
+    for folder in (anatomy_folder(places), cards_folder(places), diagram_folder(places)):
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,38 @@
+"""Reading the whole library from its files, and checking its parts against each other."""
+
+from datetime import date
+
+from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.tables import read_body
+from explorer.content.read import read_cards
+from explorer.diagram.read import read_diagram
+from explorer.diagram.shapes import CHOOSABLE, structure_id
+from explorer.files.places import Places
+from explorer.library.checks import check_cards, check_regions
+from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder
+from explorer.library.library import Library
+
+DRAWN_ONLY = frozenset({"skin", "territory", "dermatome", "ligament", "vessel"})
+"""Layers whose structures are scenery: drawn, but in no table."""
+
+
+def read_library(places: Places, today: date) -> Library:
+    """Read and check everything; what is broken is left out and listed in `problems`."""
+    body, body_problems = read_body(anatomy_folder(places), places.content)
+    cards, card_problems = read_cards(cards_folder(places), places.content, today)
+
+    def drawn(layer: str, structure: str) -> bool:
+        return layer in DRAWN_ONLY or (
+            layer in CHOOSABLE and body.known(Address(Kind(layer), structure_id(layer, structure)))
+        )
+
+    diagram, diagram_problems = read_diagram(diagram_folder(places), places.assets, drawn)
+    by_address = {card.address: card for card in cards}
+    problems = (
+        *body_problems,
+        *card_problems,
+        *diagram_problems,
+        *check_cards(body, by_address),
+        *check_regions(body, by_address, places.content),
+    )
+    return Library(body, by_address, diagram, tuple(sorted(set(problems))))
