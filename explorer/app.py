@@ -100,8 +100,7 @@ def save_screenshot(
     application.processEvents()
     if figure is not None:
         window.diagram.frame_figure(figure)
-    window.diagram.settle()
-    application.processEvents()
+    window.settle()
     saved = window.grab().save(str(out), "PNG")
     window.close()
     if not saved:

@@ -38,10 +38,10 @@ def lighting(library: Library, selection: Selection) -> Lighting:
     body = library.body
     nerves = library.nerves_for(selection.focus)
     main = _without_roots(body, nerves) or nerves
-    upstream = {nerve for each in nerves for nerve in ancestors(body, each)}
+    upstream = {nerve for each in nerves for nerve in ancestors(body, each) if _stands_alone(body, nerve)}
     downstream = {nerve for each in main for nerve in branches(body, each)}
     chosen = frozenset(nerves)
-    places = {selection.address, *library.places_for(selection.focus)}
+    places = {selection.address, *_exact(library.places_for(selection.focus))}
     return Lighting(
         side=selection.side,
         nerves=chosen,
@@ -52,6 +52,12 @@ def lighting(library: Library, selection: Selection) -> Lighting:
     )
 
 
+def _exact(places: tuple[Address, ...]) -> tuple[Address, ...]:
+    """The pinch sites and discs among `places`; whole regions are only marked where there are none."""
+    exact = tuple(each for each in places if each.kind is not Kind.REGION)
+    return exact or places
+
+
 def threatened(library: Library, disc: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What a bulge of the disc can press on, as (where it bulges, nerve ids) in the order of frequency."""
     threat = threatened_by_disc(library.body, disc)
@@ -60,6 +66,11 @@ def threatened(library: Library, disc: str) -> tuple[tuple[str, tuple[str, ...]]
         ("Bulge far to the side", threat.exiting),
         ("Large bulge in the middle", threat.central),
     )
+
+
+def _stands_alone(body: Body, nerve: str) -> bool:
+    """Whether a nerve is lit for its branches: a bundle of roots is not, since the roots in it are."""
+    return body.nerves[nerve].kind is not NerveKind.BUNDLE
 
 
 def _without_roots(body: Body, nerves: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
 
 from explorer.ui.theme import Theme
 
@@ -35,13 +35,6 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def font(theme: Theme, scale: float) -> QFont:
-    """The font of everything that no style sheet sizes."""
-    made = QFont(FONT)
-    made.setPixelSize(round(theme.type.body * scale))
-    return made
-
-
 def style_sheet(theme: Theme, scale: float) -> str:
     """The whole window's style at `scale` (1.0 is 100 % text)."""
 
@@ -63,6 +56,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         )
     )
     return f"""
+    QWidget {{ font-family: "{FONT}"; font-size: {px(t.body)}; }}
     QMainWindow, QWidget#plate {{ background: {c.page}; }}
     QWidget#bar {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
     QWidget#crumbs {{ background: {c.page}; }}

@@ -35,7 +35,7 @@ from explorer.ui.panels.bar import NAME, TopBar
 from explorer.ui.panels.crumbs import Crumbs
 from explorer.ui.panels.problems import ProblemsDialog
 from explorer.ui.panels.zoom import ZoomButtons
-from explorer.ui.style import font, palette, style_sheet
+from explorer.ui.style import palette, style_sheet
 from explorer.ui.theme import load_theme, theme_names
 
 SMALLEST = QSize(800, 500)
@@ -164,7 +164,6 @@ class MainWindow(QMainWindow):
                 color = self._theme.colors.emergency if emphatic else self._theme.colors.ink
                 self._actions[spec.id].setIcon(icon(self._assets, spec.icon, color))
         QApplication.setPalette(palette(self._theme))
-        QApplication.setFont(font(self._theme, scale))
         self.card.gap = self._theme.space.unit
         self.setStyleSheet(style_sheet(self._theme, scale))
         self.crumbs.set_theme(self._theme, scale)
@@ -234,6 +233,13 @@ class MainWindow(QMainWindow):
     def _name_pointed(self, hit: Hit | None) -> None:
         name = self.state.library.name_of(hit.address) if hit else ""
         self.diagram.name_pointed(f"{name[:1].upper()}{name[1:]}{side_label(hit.side)}" if hit else "")
+
+    def settle(self) -> None:
+        """Finish at once whatever was left for later, so that a picture shows everything."""
+        self.card.complete()
+        self.diagram.settle()
+        for _ in range(3):  # a new height moves what lies below it, which asks for another round
+            QApplication.processEvents()
 
     def show_problems(self) -> None:
         """List what is wrong with the files."""

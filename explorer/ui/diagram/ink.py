@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
@@ -9,6 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathSt
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.diagram.shapes import CHOOSABLE, Diagram, Placement, Shape, structure_id
 from explorer.ui.theme import Theme
+
+NERVE = "nerve"
 
 CASING = 1.5
 """How much wider than a nerve its dark edge is."""
@@ -100,22 +103,32 @@ class Stroke:
 
 
 def strokes(plate: tuple[Ink, ...], theme: Theme, hidden: frozenset[str] = frozenset()) -> tuple[Stroke, ...]:
-    """The whole plate, unlit, as `theme` paints it, in painting order; `hidden` layers are left out."""
-    return tuple(
-        stroke for ink in plate if ink.shape.layer not in hidden for stroke in _strokes_of(ink, theme)
+    """The whole plate, unlit, as `theme` paints it, in painting order; `hidden` layers are left out.
+
+    The dark edges of all nerves that follow one another come before their
+    cores, so that branches join without a seam.
+    """
+    made: list[Stroke] = []
+    for is_nerve, run in groupby(plate, lambda ink: ink.shape.layer == NERVE):
+        shown = [ink for ink in run if ink.shape.layer not in hidden]
+        if is_nerve:
+            paint = theme.paint(NERVE, "outline")
+            made.extend(_wire(ink, paint.casing, ink.width * CASING) for ink in shown if paint.casing)
+            made.extend(_wire(ink, paint.stroke, ink.width) for ink in shown if paint.stroke)
+        else:
+            made.extend(stroke for ink in shown for stroke in _strokes_of(ink, theme))
+    return tuple(made)
+
+
+def _wire(ink: Ink, color: str, width: float) -> Stroke:
+    return Stroke(
+        stroke_outline(ink.path, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity
     )
 
 
 def _strokes_of(ink: Ink, theme: Theme) -> Iterator[Stroke]:
     shape = ink.shape
     paint = theme.paint(shape.layer, shape.part)
-    if shape.layer == "nerve":
-        for color, width in ((paint.casing, ink.width * CASING), (paint.stroke, ink.width)):
-            if color:
-                yield Stroke(
-                    stroke_outline(ink.path, width), ink.box, QBrush(QColor(color)), no_pen(), shape.opacity
-                )
-        return
     if shape.closed:
         brush = QBrush(QColor(paint.fill)) if paint.fill else QBrush()
         pen = hairline(paint.stroke) if paint.stroke else no_pen()

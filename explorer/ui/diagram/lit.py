@@ -73,8 +73,11 @@ class LitPainter:
         for ink, role in nerves:
             if role is Role.CHOSEN:
                 self._glow(painter, ink, lit_width(ink, role, scale))
+        casing = QColor(self._theme.paint("nerve", "outline").casing)
         for ink, role in nerves:
-            self._nerve(painter, ink, role, lit_width(ink, role, scale))
+            _draw(painter, ink.path, casing, lit_width(ink, role, scale) * CASING)
+        for ink, role in nerves:
+            self._core(painter, ink, role, lit_width(ink, role, scale))
         for ink in _touching(sites, within):
             self._site(painter, ink, scale)
 
@@ -95,7 +98,7 @@ class LitPainter:
             color.setAlphaF(alpha)
             _draw(painter, ink.path, color, width * reach)
 
-    def _nerve(self, painter: QPainter, ink: Ink, role: Role, width: float) -> None:
+    def _core(self, painter: QPainter, ink: Ink, role: Role, width: float) -> None:
         paint = self._theme.paint("nerve", "outline")
         diagram = self._theme.diagram
         core = {
@@ -103,7 +106,6 @@ class LitPainter:
             Role.TOWARDS_SPINE: diagram.towards_spine,
             Role.TOWARDS_SKIN: diagram.towards_skin,
         }[role]
-        _draw(painter, ink.path, QColor(paint.casing), width * CASING)
         _draw(painter, ink.path, QColor(core), width)
         if role is Role.CHOSEN:
             _draw(painter, ink.path, QColor(diagram.pulse), width * 0.3)
@@ -111,15 +113,17 @@ class LitPainter:
     def _site(self, painter: QPainter, ink: Ink, scale: float) -> None:
         paint = self._theme.paint("site", "outline")
         center = ink.path.boundingRect().center()
-        for radius, alpha in ((13.0, 0.18), (8.0, 1.0)):
-            reach = max(radius / scale, ink.path.boundingRect().width() / 2)
+        drawn = ink.path.boundingRect().width() / 2 * scale
+        pixels = min(max(drawn * 1.5, 5.0), 11.0)
+        for radius, alpha in ((pixels * 1.7, 0.18), (pixels, 1.0)):
+            reach = radius / scale
             color = QColor(paint.stroke)
             color.setAlphaF(alpha)
             if alpha < 1:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QBrush(color))
             else:
-                painter.setPen(QPen(color, 3.0 / scale))
+                painter.setPen(QPen(color, 2.5 / scale))
                 painter.setBrush(QBrush(QColor(paint.fill)))
             painter.drawEllipse(center, reach, reach)
 
