@@ -1,6 +1,6 @@
-"""The compiled form of a library: its cards and its drawing, ready to use.
+"""The compiled form of a library: its cards, problems and drawing, ready to use.
 
-A head (magic, version, checksum, length of the cards), then the cards as JSON,
+A head (magic, version, checksum, length of the table), then cards and problems as JSON,
 then the drawing's own compiled form. The body's tables are quick to read and not kept.
 """
 
@@ -11,6 +11,7 @@ import struct
 from explorer.anatomy.structures import Body
 from explorer.content import compiled as cards
 from explorer.diagram import compiled as diagrams
+from explorer.files.problem import Problem
 from explorer.library.library import Library
 
 VERSION = 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
@@ -24,8 +25,13 @@ class CompiledError(Exception):
 
 
 def dump(library: Library) -> bytes:
-    """The compiled form of a library without problems; its body is not part of it."""
-    table = json.dumps([cards.to_json(card) for card in library.cards.values()]).encode()
+    """The compiled form of `library`; its body is not part of it."""
+    table = json.dumps(
+        {
+            "cards": [cards.to_json(card) for card in library.cards.values()],
+            "problems": [[each.path, each.line, each.message] for each in library.problems],
+        }
+    ).encode()
     rest = table + diagrams.dump(library.diagram)
     return _HEAD.pack(_MAGIC, VERSION, len(table), hashlib.sha256(rest).digest()) + rest
 
@@ -39,8 +45,12 @@ def load(data: bytes, body: Body) -> Library:
     if (magic, version) != (_MAGIC, VERSION) or hashlib.sha256(rest).digest() != checksum:
         raise CompiledError("another version, or damaged")
     try:
-        read = [cards.from_json(each) for each in json.loads(rest[:length])]
+        table = json.loads(rest[:length])
+        read = [cards.from_json(each) for each in table["cards"]]
+        problems = tuple(
+            Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
+        )
         diagram = diagrams.load(rest[length:])
-    except (ValueError, TypeError, diagrams.CompiledError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error
-    return Library(body, {card.address: card for card in read}, diagram)
+    return Library(body, {card.address: card for card in read}, diagram, problems)

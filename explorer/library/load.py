@@ -21,9 +21,9 @@ MAX_COMPILED = 64 * 1024 * 1024
 def load_library(places: Places, today: date, cache: Path | None = None) -> Library:
     """Everything the program knows.
 
-    With a `cache` folder, a library without problems is kept there in its
-    compiled form, under a name made from what every file holds, so that a
-    changed file is always read anew. A missing, stale or damaged form, or a
+    With a `cache` folder, the library is kept there in its compiled form, under
+    a name made from what every file holds, so that a changed file is always
+    read anew. A missing, stale or damaged form, or a
     folder that cannot be written, costs time and nothing else.
     """
     if cache is None:
@@ -31,16 +31,14 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
     kept = cache / f"{_key(places)}{SUFFIX}"
     with suppress(OSError, compiled.CompiledError):
         if kept.stat().st_size <= MAX_COMPILED:
-            body, problems = read_body(anatomy_folder(places), places.content)
-            if not problems:
-                return compiled.load(kept.read_bytes(), body)
+            body, _ = read_body(anatomy_folder(places), places.content)
+            return compiled.load(kept.read_bytes(), body)
     library = _read(places, today)
-    if not library.problems:
-        with suppress(OSError):
-            write_atomically(kept, compiled.dump(library))
-            for old in cache.glob(f"*{SUFFIX}"):
-                if old != kept:
-                    old.unlink()
+    with suppress(OSError):
+        write_atomically(kept, compiled.dump(library))
+        for old in cache.glob(f"*{SUFFIX}"):
+            if old != kept:
+                old.unlink()
     return library
 
 
