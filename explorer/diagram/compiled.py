@@ -27,12 +27,13 @@ from explorer.diagram.shapes import (
     Figure,
     Layer,
     Placement,
+    Preset,
     Shape,
     bounds_of,
 )
 from explorer.files.read import read_bytes
 
-VERSION = 1
+VERSION = 2
 """Of the format and of what the reader makes of a file; raise it when either changes."""
 
 _MAGIC = b"NERVEPLT"
@@ -90,6 +91,7 @@ def dump(diagram: Diagram) -> bytes:
         "figures": figures,
         "placements": [place.figure for place in diagram.placements],
         "layers": [(layer.id, layer.name, layer.shown) for layer in diagram.layers],
+        "presets": [(preset.name, preset.layers) for preset in diagram.presets],
     }
     text = json.dumps(table, separators=(",", ":")).encode()
     if sys.byteorder == "big":
@@ -135,7 +137,8 @@ class _Reading:
         layers = tuple(self._layer(*row) for row in table["layers"])
         _require([figure.id for figure in figures] == [place.figure for place in placements], "places")
         _require(self._at == len(self._values), "numbers left over")
-        return Diagram(_text(table["title"]), width, height, figures, placements, layers)
+        presets = tuple(Preset(_text(name), tuple(map(_text, names))) for name, names in table["presets"])
+        return Diagram(_text(table["title"]), width, height, figures, placements, layers, presets)
 
     def _take(self, count: int) -> tuple[float, ...]:
         start, self._at = self._at, self._at + count

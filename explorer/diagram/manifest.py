@@ -11,6 +11,10 @@ id = "anterior"      # file, title, and x, y, scale: where its upper left corner
 [[layers]]
 id = "skin"          # name: as people read it; shown: on at first?
 ...
+
+[[presets]]          # there may be none
+name = "Nerves"      # as people read it
+layers = "skin nerve"
 """
 
 import math
@@ -22,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.diagram.folder import MANIFEST, MAX_MANIFEST_BYTES
-from explorer.diagram.shapes import LAYERS, Layer, Placement
+from explorer.diagram.shapes import LAYERS, Layer, Placement, Preset
 from explorer.files.problem import BadFileError, Problem, shown_path
 from explorer.files.read import read_text
 
@@ -34,6 +38,7 @@ MAX_SCALE = 1000.0
 _PLATE = {"title": str, "width": float, "height": float}
 _FIGURE = {"id": str, "file": str, "title": str, "x": float, "y": float, "scale": float}
 _LAYER = {"id": str, "name": str, "shown": bool}
+_PRESET = {"name": str, "layers": str}
 _KIND = {str: "text in quotes", float: "a number", bool: "true or false"}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\.svg")
@@ -60,6 +65,7 @@ class Manifest:
     height: float
     figures: tuple[FigureEntry, ...]
     layers: tuple[Layer, ...]
+    presets: tuple[Preset, ...]
 
 
 def read_manifest(folder: Path, root: Path) -> tuple[Manifest | None, tuple[Problem, ...]]:
@@ -94,13 +100,16 @@ class _Form:
 
     def manifest(self, data: Mapping[str, Any]) -> Manifest | None:
         """The manifest; None if the plate's own values are wrong."""
-        plate = {key: value for key, value in data.items() if key not in ("figures", "layers")}
+        plate = {key: value for key, value in data.items() if key not in ("figures", "layers", "presets")}
         sound = self._strict("", 0, plate, _PLATE) and self._size("", 0, plate, ("width", "height"))
         figures = self._figures(self._tables(data, "figures"))
         layers = self._layers(self._tables(data, "layers"))
+        presets = self._presets(self._tables(data, "presets") if "presets" in data else [], layers)
         if not sound:
             return None
-        return Manifest(plate["title"], float(plate["width"]), float(plate["height"]), figures, layers)
+        return Manifest(
+            plate["title"], float(plate["width"]), float(plate["height"]), figures, layers, presets
+        )
 
     def _figures(self, tables: Sequence[Any]) -> tuple[FigureEntry, ...]:
         entries: dict[str, FigureEntry] = {}
@@ -131,6 +140,22 @@ class _Form:
             else:
                 layers[table["id"]] = Layer(table["id"], table["name"], table["shown"])
         return tuple(layers.values())
+
+    def _presets(self, tables: Sequence[Any], layers: Sequence[Layer]) -> tuple[Preset, ...]:
+        known = {layer.id for layer in layers}
+        presets: dict[str, Preset] = {}
+        for at, table in enumerate(tables):
+            if not self._strict("presets", at, table, _PRESET):
+                continue
+            names = tuple(dict.fromkeys(table["layers"].split()))
+            unknown = [name for name in names if name not in known]
+            if unknown:
+                self._problem("presets", at, "layers", f"{unknown[0][:40]} is not among the [[layers]]")
+            elif table["name"] in presets:
+                self._problem("presets", at, "name", f"{table['name']} is listed twice; delete one")
+            else:
+                presets[table["name"]] = Preset(table["name"], names)
+        return tuple(presets.values())
 
     def _tables(self, data: Mapping[str, Any], name: str) -> Sequence[Any]:
         tables = data.get(name, [])

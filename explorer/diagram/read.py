@@ -44,6 +44,7 @@ def read_diagram(folder: Path, root: Path, known: Known | None = None) -> tuple[
         figures=tuple(figures),
         placements=tuple(places[figure.id] for figure in figures),
         layers=manifest.layers,
+        presets=manifest.presets,
     )
     return diagram, tuple(found)
 

@@ -129,8 +129,16 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Preset:
+    """A named choice of layers that are shown together; the others are hidden."""
+
+    name: str
+    layers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagram:
-    """A plate: figures, where each lies (`placements[i]` is of `figures[i]`), and layers."""
+    """A plate: figures, where each lies (`placements[i]` is of `figures[i]`), layers and presets of them."""
 
     title: str
     width: float
@@ -138,6 +146,7 @@ class Diagram:
     figures: tuple[Figure, ...]
     placements: tuple[Placement, ...]
     layers: tuple[Layer, ...]
+    presets: tuple[Preset, ...] = ()
 
     def placed(self) -> Iterator[tuple[Figure, Placement]]:
         """Each figure with its place, in the manifest's order."""

@@ -24,6 +24,7 @@ ACTIONS = (
     ActionSpec("text_smaller", "Smaller text", "text-smaller", ("Ctrl+-",), True),
     ActionSpec("text_larger", "Larger text", "text-larger", ("Ctrl++", "Ctrl+="), True),
     ActionSpec("next_theme", "Colours: light, dark, high contrast", "theme", ("Ctrl+T",), False),
+    ActionSpec("show_layers", "What the drawing shows", "layers", ("Ctrl+L",), False),
     ActionSpec("show_problems", "Problems in the files", "problems", (), False),
     ActionSpec("zoom_in", "Nearer", "zoom-in", ("+", "="), True),
     ActionSpec("zoom_out", "Farther", "zoom-out", ("-",), True),

@@ -112,5 +112,10 @@ def style_sheet(theme: Theme, scale: float) -> str:
         min-height: 40px; margin: 2px 3px; }}
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
     QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+    QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control}; padding: {px(6)}; }}
+    QMenu::item {{ padding: {px(9)} {px(26)} {px(9)} {px(30)}; border-radius: 6px; }}
+    QMenu::item:selected {{ background: {c.accent_soft}; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)} {px(4)}; }}
+    QDialog {{ background: {c.surface}; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
     """

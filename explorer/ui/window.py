@@ -24,6 +24,7 @@ from explorer.library.lighting import Lighting, lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Selection
 from explorer.library.wording import short_name, side_label
+from explorer.state.layers import Layers
 from explorer.state.settings import TEXT_SCALES, Settings
 from explorer.state.state import Change, State
 from explorer.ui.actions import ACTIONS, Handlers
@@ -33,6 +34,7 @@ from explorer.ui.diagram.view import DiagramView
 from explorer.ui.icons import icon
 from explorer.ui.panels.bar import NAME, TopBar
 from explorer.ui.panels.crumbs import Crumbs
+from explorer.ui.panels.layers import LayersMenu
 from explorer.ui.panels.problems import ProblemsDialog
 from explorer.ui.panels.zoom import ZoomButtons
 from explorer.ui.style import palette, style_sheet
@@ -79,9 +81,12 @@ class MainWindow(QMainWindow):
         self.crumbs = Crumbs(assets)
         self.bar = TopBar(self._actions, icon(assets, "app", self._theme.colors.accent))
         self.zoom = ZoomButtons(self._actions)
+        self.layers = Layers(library.diagram)
+        self._layers_menu = LayersMenu(library.diagram, self.layers, self)
         self._lay_out()
 
         self._stop_observing = state.observe(self._changed)
+        self._stop_observing_layers = self.layers.observe(self.diagram.show_layers)
         self.diagram.chosen.connect(self._choose_in_drawing)
         self.diagram.missed.connect(state.clear)
         self.diagram.pointed.connect(self._name_pointed)
@@ -138,6 +143,7 @@ class MainWindow(QMainWindow):
             "text_smaller": lambda: self._step_text(-1),
             "text_larger": lambda: self._step_text(+1),
             "next_theme": self._next_theme,
+            "show_layers": self._show_layers,
             "show_problems": self.show_problems,
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
@@ -241,6 +247,10 @@ class MainWindow(QMainWindow):
         for _ in range(3):  # a new height moves what lies below it, which asks for another round
             QApplication.processEvents()
 
+    def _show_layers(self) -> None:
+        button = self.bar.buttons["show_layers"]
+        self._layers_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
     def show_problems(self) -> None:
         """List what is wrong with the files."""
         dialog = ProblemsDialog(self.state.library.problems, self)
@@ -287,6 +297,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place for next time, and let nothing run on."""
         self._stop_observing()
+        self._stop_observing_layers()
         self.diagram.stop()
         normal = self.normalGeometry()
         place = (normal.x(), normal.y(), normal.width(), normal.height())

@@ -1,7 +1,7 @@
 """Plain shapes turned into painter paths, in plate millimetres, and how each is painted."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
@@ -100,29 +100,35 @@ class Stroke:
     brush: QBrush
     pen: QPen
     opacity: float
+    layer: str
 
 
-def strokes(plate: tuple[Ink, ...], theme: Theme, hidden: frozenset[str] = frozenset()) -> tuple[Stroke, ...]:
-    """The whole plate, unlit, as `theme` paints it, in painting order; `hidden` layers are left out.
+def strokes(plate: tuple[Ink, ...], theme: Theme, layers: Mapping[str, float]) -> tuple[Stroke, ...]:
+    """The plate, unlit, as `theme` paints it, in painting order.
+
+    `layers` says how opaque each layer is; those it leaves out are not painted.
 
     The dark edges of all nerves that follow one another come before their
     cores, so that branches join without a seam.
     """
     made: list[Stroke] = []
     for is_nerve, run in groupby(plate, lambda ink: ink.shape.layer == NERVE):
-        shown = [ink for ink in run if ink.shape.layer not in hidden]
+        shown = [ink for ink in run if ink.shape.layer in layers]
         if is_nerve:
             paint = theme.paint(NERVE, "outline")
-            made.extend(_wire(ink, paint.casing, ink.width * CASING) for ink in shown if paint.casing)
-            made.extend(_wire(ink, paint.stroke, ink.width) for ink in shown if paint.stroke)
+            for color, widening in ((paint.casing, CASING), (paint.stroke, 1.0)):
+                made.extend(_wire(ink, color, ink.width * widening) for ink in shown if color)
         else:
             made.extend(stroke for ink in shown for stroke in _strokes_of(ink, theme))
-    return tuple(made)
+    return tuple(
+        replace(stroke, opacity=stroke.opacity * layers[stroke.layer]) if layers[stroke.layer] < 1 else stroke
+        for stroke in made
+    )
 
 
 def _wire(ink: Ink, color: str, width: float) -> Stroke:
     return Stroke(
-        stroke_outline(ink.path, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity
+        stroke_outline(ink.path, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity, NERVE
     )
 
 
@@ -133,14 +139,14 @@ def _strokes_of(ink: Ink, theme: Theme) -> Iterator[Stroke]:
         brush = QBrush(QColor(paint.fill)) if paint.fill else QBrush()
         pen = hairline(paint.stroke) if paint.stroke else no_pen()
         if paint.fill or paint.stroke:
-            yield Stroke(ink.path, ink.box, brush, pen, shape.opacity)
+            yield Stroke(ink.path, ink.box, brush, pen, shape.opacity, shape.layer)
     elif paint.stroke or paint.fill:
         color = paint.stroke or paint.fill
         if ink.width > 1:
             outline = stroke_outline(ink.path, ink.width)
-            yield Stroke(outline, ink.box, QBrush(QColor(color)), no_pen(), shape.opacity)
+            yield Stroke(outline, ink.box, QBrush(QColor(color)), no_pen(), shape.opacity, shape.layer)
         else:
-            yield Stroke(ink.path, ink.box, QBrush(), hairline(color), shape.opacity)
+            yield Stroke(ink.path, ink.box, QBrush(), hairline(color), shape.opacity, shape.layer)
 
 
 def hairline(color: str) -> QPen:

@@ -1,13 +1,16 @@
 """The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
 
+from collections.abc import Mapping
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from explorer.anatomy.address import Address, Side
-from explorer.diagram.shapes import LAYERS, Diagram
+from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
+from explorer.state.layers import Visibility
 from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
 from explorer.ui.diagram.flight import Flight
@@ -30,6 +33,12 @@ PULSE_AFTER_MS = 120
 
 MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
+
+WIRES = frozenset({"nerve", "site"})
+"""The layers that fall back furthest where a path is lit."""
+
+LEFT = {Visibility.SHOWN: 1.0, Visibility.FADED: 0.3, Visibility.HIDDEN: 0.0}
+"""How much of a layer is painted."""
 
 BODY_LEFT = 0.62
 """How much of skin, bones and discs stays where a path is lit; the other nerves fall back further."""
@@ -65,6 +74,9 @@ class DiagramView(pg.GraphicsView):
         self.lighting: Lighting | None = None
         self.reduced_motion = False
         self._runs = Runs(parents)
+        self._layers: Mapping[str, Visibility] = {
+            layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in diagram.layers
+        }
         self._theme = theme
         self._lit: LitPainter | None = None
         self._body_strokes, self._wire_strokes = self._painted(theme)
@@ -110,6 +122,12 @@ class DiagramView(pg.GraphicsView):
         for picture in (self._body, self._wires, self._overview):
             picture.forget()
         self.light(self.lighting)
+
+    def show_layers(self, layers: Mapping[str, Visibility]) -> None:
+        """Show, fade and hide layers; hidden ones cannot be pointed at either."""
+        self._layers = dict(layers)
+        self._picker = None
+        self.set_theme(self._theme)
 
     def light(self, lighting: Lighting | None) -> None:
         """Light a path and mark places, or (with None) show the whole plate plainly."""
@@ -202,8 +220,10 @@ class DiagramView(pg.GraphicsView):
 
     def _painted(self, theme: Theme) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
         """The strokes of the body and those of nerves and sites: they fall back differently."""
-        wires = frozenset({"nerve", "site"})
-        return strokes(self.plate, theme, wires), strokes(self.plate, theme, frozenset(LAYERS) - wires)
+        seen = {layer: LEFT[state] for layer, state in self._layers.items() if LEFT[state]}
+        body = {layer: left for layer, left in seen.items() if layer not in WIRES}
+        wires = {layer: left for layer, left in seen.items() if layer in WIRES}
+        return strokes(self.plate, theme, body), strokes(self.plate, theme, wires)
 
     def _paint_body(self, painter: QPainter, within: QRectF) -> None:
         paint_strokes(painter, self._body_strokes, within)
@@ -254,7 +274,8 @@ class DiagramView(pg.GraphicsView):
     def hits(self, place: QPointF) -> tuple[Hit, ...]:
         """What lies at a place of the plate, the likeliest meant first."""
         if self._picker is None:
-            self._picker = Picker(self.plate)
+            hidden = {layer for layer, state in self._layers.items() if state is Visibility.HIDDEN}
+            self._picker = Picker(tuple(ink for ink in self.plate if ink.shape.layer not in hidden))
         return self._picker.at(place.x(), place.y(), self.reach(), self.scale_now())
 
     def _click(self, place: QPointF) -> None:

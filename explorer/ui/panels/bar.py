@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 LEFT = ("back", "forward", "home")
-RIGHT = ("show_problems", "text_smaller", "text_larger", "next_theme")
+RIGHT = ("show_problems", "show_layers", "text_smaller", "text_larger", "next_theme")
 NAME = "Nerve Explorer"
 
 
@@ -15,6 +15,7 @@ class TopBar(QWidget):
     def __init__(self, actions: dict[str, QAction], mark: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
+        self.buttons: dict[str, QToolButton] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
@@ -31,7 +32,8 @@ class TopBar(QWidget):
             layout.addWidget(_button(actions[each]))
         layout.addStretch(1)
         for each in RIGHT:
-            layout.addWidget(_button(actions[each]))
+            self.buttons[each] = _button(actions[each])
+            layout.addWidget(self.buttons[each])
         emergency = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         emergency.setObjectName("emergency")
         layout.addSpacing(8)

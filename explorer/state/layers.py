@@ -1,0 +1,76 @@
+"""Which layers of the drawing are shown, faded or hidden."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from explorer.diagram.shapes import Diagram
+
+
+class Visibility(StrEnum):
+    """How much of a layer is seen."""
+
+    SHOWN = "shown"
+    FADED = "faded"
+    HIDDEN = "hidden"
+
+
+Observer = Callable[[Mapping[str, Visibility]], None]
+
+
+class Layers:
+    """The visibility of every layer; changes are announced with the whole new state."""
+
+    def __init__(self, diagram: Diagram) -> None:
+        self._diagram = diagram
+        self._states = {
+            layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in diagram.layers
+        }
+        self._observers: list[Observer] = []
+
+    @property
+    def states(self) -> Mapping[str, Visibility]:
+        """The visibility of each layer by its id, in the diagram's order."""
+        return MappingProxyType(self._states)
+
+    @property
+    def preset(self) -> str:
+        """The name of the preset that is in force, empty if none fits."""
+        shown = {layer for layer, state in self._states.items() if state is Visibility.SHOWN}
+        faded = Visibility.FADED in self._states.values()
+        names = (each.name for each in self._diagram.presets if set(each.layers) == shown)
+        return "" if faded else next(names, "")
+
+    def observe(self, observer: Observer) -> Callable[[], None]:
+        """Call `observer` with the states after every change; returns what ends that."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    def set(self, layer: str, visibility: Visibility) -> None:
+        """Show, fade or hide one layer; raises KeyError if the diagram has no such layer."""
+        if layer not in self._states:
+            raise KeyError(layer)
+        self._become({**self._states, layer: visibility})
+
+    def use_preset(self, name: str) -> None:
+        """Show what a preset shows and hide the rest; raises KeyError for an unknown name."""
+        preset = next((each for each in self._diagram.presets if each.name == name), None)
+        if preset is None:
+            raise KeyError(name)
+        self._become(
+            {
+                layer: Visibility.SHOWN if layer in preset.layers else Visibility.HIDDEN
+                for layer in self._states
+            }
+        )
+
+    def reset(self) -> None:
+        """Back to what the diagram shows at first."""
+        self._become(Layers(self._diagram)._states)
+
+    def _become(self, states: dict[str, Visibility]) -> None:
+        if states == self._states:
+            return
+        self._states = states
+        for observer in tuple(self._observers):
+            observer(self.states)

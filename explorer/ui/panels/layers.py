@@ -1,0 +1,55 @@
+"""The menu of layers: ready-made choices, and each layer shown, faded or hidden."""
+
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from explorer.diagram.shapes import Diagram
+from explorer.state.layers import Layers, Visibility
+
+NOT_OFFERED = frozenset({"region"})
+"""Layers that are never seen, only touched."""
+
+WORDS = {Visibility.SHOWN: "Shown", Visibility.FADED: "Faded", Visibility.HIDDEN: "Hidden"}
+
+
+class LayersMenu(QMenu):
+    """Built anew each time it opens, so that it always tells what holds."""
+
+    def __init__(self, diagram: Diagram, layers: Layers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTitle("What the drawing shows")
+        self._diagram = diagram
+        self._layers = layers
+        self.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        self.clear()
+        presets = QActionGroup(self)
+        for preset in self._diagram.presets:
+            action = _choice(preset.name, preset.name == self._layers.preset, presets)
+            action.triggered.connect(partial(self._layers.use_preset, preset.name))
+            self.addAction(action)
+        self.addSeparator()
+        for layer in self._diagram.layers:
+            if layer.id not in NOT_OFFERED:
+                self.addMenu(self._layer_menu(layer.id, layer.name))
+
+    def _layer_menu(self, layer: str, name: str) -> QMenu:
+        now = self._layers.states[layer]
+        menu = QMenu(f"{name}: {WORDS[now].lower()}", self)
+        group = QActionGroup(menu)
+        for visibility, word in WORDS.items():
+            action = _choice(word, visibility is now, group)
+            action.triggered.connect(partial(self._layers.set, layer, visibility))
+            menu.addAction(action)
+        return menu
+
+
+def _choice(text: str, checked: bool, group: QActionGroup) -> QAction:
+    action = QAction(text, group)
+    action.setCheckable(True)
+    action.setChecked(checked)
+    group.addAction(action)
+    return action
