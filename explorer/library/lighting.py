@@ -82,5 +82,5 @@ def _crumbs(body: Body, nerves: tuple[str, ...], main: tuple[str, ...]) -> tuple
     if not nerves:
         return ()
     if main == nerves and all(body.nerves[each].kind is NerveKind.ROOT for each in nerves):
-        return (tuple(Address(Kind.NERVE, each) for each in nerves),)
+        return (tuple(Address(Kind.NERVE, each) for each in body.nerves if each in nerves),)
     return breadcrumb(body, main[0])

@@ -38,10 +38,12 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme, scale: float) -> str:
     """The whole window's style at `scale` (1.0 is 100 % text)."""
 
-    def px(size: float) -> str:
-        return f"{round(size * scale)}px"
+    def px(size: float, share: float = 1.0) -> str:
+        """`size` grown with the text, or by a share of that growth: large words need to grow less."""
+        return f"{round(size * (1 + (scale - 1) * share))}px"
 
     c, t, s = theme.colors, theme.type, theme.space
+    target = f"{s.target - 4}px"
     radius = f"{s.radius}px"
     care = "".join(
         f"""
@@ -63,11 +65,11 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QScrollArea#card, QWidget#page {{ background: {c.surface}; }}
     QSplitter::handle {{ background: {c.line}; }}
     QLabel {{ background: transparent; }}
-    QLabel#app-name {{ font-size: {px(t.lead)}; font-weight: 700; }}
+    QLabel#app-name {{ font-size: {px(t.lead, 0.5)}; font-weight: 700; }}
     QLabel#kicker {{ font-size: {px(t.small)}; color: {c.ink_muted}; font-weight: 700; }}
-    QLabel#title {{ font-size: {px(t.title)}; font-weight: 700; }}
+    QLabel#title {{ font-size: {px(t.title, 0.6)}; font-weight: 700; }}
     QLabel#subtitle {{ font-size: {px(t.body)}; color: {c.ink_muted}; }}
-    QLabel#lead {{ font-size: {px(t.lead)}; }}
+    QLabel#lead {{ font-size: {px(t.lead, 0.9)}; }}
     QLabel#place {{ color: {c.accent}; font-weight: 700; }}
     QLabel#heading {{ font-size: {px(t.heading)}; font-weight: 700; }}
     QLabel#label {{ font-size: {px(t.small)}; color: {c.ink_muted}; font-weight: 700; }}
@@ -79,11 +81,11 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QLabel#pointed {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
         padding: {px(5)} {px(9)}; font-size: {px(t.body)}; }}
     QPushButton#choice {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
-        min-height: {px(s.target - 2)}; text-align: left; }}
+        min-height: {s.target - 2}px; text-align: left; }}
     QPushButton#choice:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton#choice:pressed {{ background: {c.accent_soft}; border: 2px solid {c.accent}; }}
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control};
-        min-height: {px(s.target - 4)}; min-width: {px(64)}; padding: 0 {px(8)}; }}
+        min-height: {target}; min-width: 56px; padding: {px(2)} 8px; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
     QPushButton#segment[place="first"] {{
         border-top-left-radius: {radius}; border-bottom-left-radius: {radius}; }}
@@ -91,19 +93,19 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border-top-right-radius: {radius}; border-bottom-right-radius: {radius}; }}
     QPushButton#segment:checked {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
     QPushButton#fold {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
-        min-height: {px(s.target)}; padding: 0 {px(14)}; text-align: left; font-weight: 700; }}
+        min-height: {s.target}px; padding: {px(4)} 14px; text-align: left; font-weight: 700; }}
     QPushButton#fold:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {radius};
-        min-height: {px(s.target - 4)}; min-width: {px(s.target - 4)}; padding: 0 {px(4)}; }}
+        min-height: {target}; min-width: {target}; padding: 0 4px; }}
     QToolButton:hover {{ background: {c.sunken}; }}
     QToolButton:pressed {{ background: {c.accent_soft}; }}
     QToolButton:disabled {{ color: {c.line}; }}
     QToolButton#emergency {{ color: {c.emergency}; background: {c.emergency_soft};
-        border: 1px solid {c.emergency}; font-weight: 700; padding: 0 {px(10)}; }}
+        border: 1px solid {c.emergency}; font-weight: 700; padding: 0 10px; }}
     QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
     QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
-    QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 {px(5)}; min-width: 0; }}
-    QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 {px(10)}; }}
+    QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
+    QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; }}
     QLabel:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
     QPushButton#segment:checked:focus, QToolButton#crumb[here="true"]:focus {{ border: 2px solid {c.ink}; }}

@@ -42,7 +42,8 @@ from explorer.ui.theme import load_theme, theme_names
 
 SMALLEST = QSize(800, 500)
 USUAL = QSize(1280, 800)
-PLATE_SHARE, CARD_SHARE = 2, 1
+CARD_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 300, 0.55
+"""The card's share of the width, its least width in pixels at 100 % text, and its largest share."""
 
 SaveSettings = Callable[[Settings], None]
 
@@ -120,8 +121,6 @@ class MainWindow(QMainWindow):
         self._splitter.setHandleWidth(3)
         self._splitter.addWidget(plate)
         self._splitter.addWidget(self.card)
-        self._splitter.setStretchFactor(0, PLATE_SHARE)
-        self._splitter.setStretchFactor(1, CARD_SHARE)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -174,6 +173,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(self._theme, scale))
         self.crumbs.set_theme(self._theme, scale)
         self.diagram.set_theme(self._theme)
+        self._share_width()
 
     # Choosing
 
@@ -281,18 +281,24 @@ class MainWindow(QMainWindow):
             self.apply_look()
             self._save(settings)
 
+    def _share_width(self) -> None:
+        """A third for the card, more where its text is large, never more than it leaves the plate."""
+        width = self.width()
+        card = max(width * CARD_SHARE, LEAST_CARD * self.settings.text_scale)
+        card = round(min(card, width * MOST_CARD))
+        self._splitter.setSizes([width - card, card])
+        self.bar.fit_width(width)
+
     def _quit(self) -> None:
         self.close()
 
     # Qt's own events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two thirds for the plate, unless the user moved the border."""
+        """Share the new width between plate and card."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            whole = PLATE_SHARE + CARD_SHARE
-            width = event.size().width()
-            self._splitter.setSizes([width * PLATE_SHARE // whole, width * CARD_SHARE // whole])
+            self._share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place for next time, and let nothing run on."""

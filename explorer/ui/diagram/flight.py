@@ -34,6 +34,12 @@ class Flight(QObject):
         """End the flight where it is."""
         self._animation.stop()
 
+    def finish(self) -> None:
+        """Arrive at once."""
+        if self._animation.state() is QVariantAnimation.State.Running:
+            self.stop()
+            self._box.show_area(self._animation.endValue())
+
     def _shaped(self, area: QRectF) -> QRectF:
         """`area` widened to the view's own shape, so that a flight never changes its proportions."""
         view = self._box.viewRect()

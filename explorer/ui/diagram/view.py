@@ -157,7 +157,7 @@ class DiagramView(pg.GraphicsView):
         for figure, place in self.diagram.placed():
             if figure.id == figure_id:
                 width, height = figure.width * place.scale, figure.height * place.scale
-                self.frame(QRectF(place.x, place.y, width, height))
+                self.frame(QRectF(place.x, place.y, width, height).adjusted(0, -0.07 * height, 0, 0))
                 return
         raise KeyError(figure_id)
 
@@ -200,8 +200,11 @@ class DiagramView(pg.GraphicsView):
             for picture in (self._body, self._wires, *([self._light] if self._lit else [])):
                 if not picture.sharp(seen, scale):
                     picture.repaint(seen, scale, self.bounds, ratio)
-        elif not self._body.covers(seen):
-            self._fill_in(painter, to_view)
+        else:
+            if not self._body.covers(seen):
+                self._fill_in(painter, to_view)
+            if self._lit and not self._light.covers(seen):
+                self._light.repaint(seen, scale, self.bounds, ratio)
         for picture, left in shown:
             painter.setOpacity(left if self._lit else 1.0)
             picture.draw(painter, to_view)
@@ -237,6 +240,8 @@ class DiagramView(pg.GraphicsView):
 
     def settle(self) -> None:
         """Paint sharply at once, without waiting for the view to rest."""
+        self._flight.finish()
+        self.box.prepareForPaint()
         self._settle.stop()
         self.viewport().update()
 

@@ -34,10 +34,16 @@ class TopBar(QWidget):
         for each in RIGHT:
             self.buttons[each] = _button(actions[each])
             layout.addWidget(self.buttons[each])
-        emergency = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        emergency.setObjectName("emergency")
+        self._emergency = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._emergency.setObjectName("emergency")
         layout.addSpacing(8)
-        layout.addWidget(emergency)
+        layout.addWidget(self._emergency)
+
+    def fit_width(self, width: int) -> None:
+        """Leave out the program's name where the rest would not fit beside it."""
+        self._name.show()
+        if self.sizeHint().width() > width:
+            self._name.hide()
 
 
 def _button(

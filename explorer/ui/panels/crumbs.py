@@ -26,7 +26,6 @@ class Crumbs(QScrollArea):
         self._theme: Theme | None = None
         self._stations: tuple[Station, ...] = ()
         self._here: frozenset[Address] = frozenset()
-        self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,7 +35,8 @@ class Crumbs(QScrollArea):
     def set_theme(self, theme: Theme, scale: float) -> None:
         """Take the colours and the height of `theme`."""
         self._theme = theme
-        self.setFixedHeight(round(theme.space.target * scale) + theme.space.unit)
+        line = theme.type.body * scale * 1.6
+        self.setFixedHeight(round(max(theme.space.target, line)) + theme.space.unit)
         self._rebuild()
 
     def show_path(self, stations: tuple[Station, ...], here: frozenset[Address]) -> None:
@@ -49,7 +49,7 @@ class Crumbs(QScrollArea):
         row = QWidget()
         row.setObjectName("crumbs")
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(12, 2, 12, 2)
+        layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(0)
         if not self._stations:
             hint = QLabel(HINT)
@@ -62,8 +62,8 @@ class Crumbs(QScrollArea):
                 if place:
                     layout.addWidget(QLabel("·"))
                 layout.addWidget(self._button(name, address))
-        layout.addStretch(1)
         self.setWidget(row)
+        row.adjustSize()
 
     def _button(self, name: str, address: Address) -> QToolButton:
         button = QToolButton()
