@@ -8,6 +8,7 @@ from explorer.anatomy.structures import Body
 from explorer.content.card import Card
 from explorer.content.rules import check_emergency_signs
 from explorer.files.problem import Problem, shown_path
+from explorer.library.guide import Guide
 
 
 def check_cards(body: Body, cards: Mapping[Address, Card]) -> Iterator[Problem]:
@@ -30,6 +31,12 @@ def check_cards(body: Body, cards: Mapping[Address, Card]) -> Iterator[Problem]:
             if not known(site):
                 yield Problem(card.path, 0, f"is drawn at {site}, which does not exist")
         yield from check_emergency_signs(card, needs_signs)
+
+
+def check_guide(guide: Guide, cards: Mapping[Address, Card], path: Path, root: Path) -> Iterator[Problem]:
+    """A guide that leads to no card."""
+    if guide.emergency and guide.emergency not in cards:
+        yield Problem(shown_path(path, root), 0, f"names {guide.emergency}, which is no card")
 
 
 def check_regions(body: Body, cards: Mapping[Address, Card], root: Path) -> Iterator[Problem]:

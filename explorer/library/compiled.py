@@ -8,10 +8,12 @@ import hashlib
 import json
 import struct
 
+from explorer.anatomy.address import parse_address
 from explorer.anatomy.structures import Body
 from explorer.content import compiled as cards
 from explorer.diagram import compiled as diagrams
 from explorer.files.problem import Problem
+from explorer.library.guide import Guide
 from explorer.library.library import Library
 
 VERSION = 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
@@ -29,6 +31,7 @@ def dump(library: Library) -> bytes:
     table = json.dumps(
         {
             "cards": [cards.to_json(card) for card in library.cards.values()],
+            "emergency": str(library.guide.emergency or ""),
             "problems": [[each.path, each.line, each.message] for each in library.problems],
         }
     ).encode()
@@ -50,7 +53,8 @@ def load(data: bytes, body: Body) -> Library:
         problems = tuple(
             Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
         )
+        guide = Guide(parse_address(table["emergency"]) if table["emergency"] else None)
         diagram = diagrams.load(rest[length:])
     except (ValueError, TypeError, KeyError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error
-    return Library(body, {card.address: card for card in read}, diagram, problems)
+    return Library(body, {card.address: card for card in read}, diagram, guide, problems)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.graph import nerves_of
 from explorer.anatomy.structures import Body
-from explorer.content.card import Card
+from explorer.content.card import Card, CardKind
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
+from explorer.library.guide import Guide
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +23,7 @@ class Library:
     body: Body = field(default_factory=Body)
     cards: Mapping[Address, Card] = field(default_factory=dict)
     diagram: Diagram = EMPTY
+    guide: Guide = field(default_factory=Guide)
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:
@@ -45,6 +47,12 @@ class Library:
             return card.plain_title
         structure = self.body.of_kind(address.kind)[address.id]
         return getattr(structure, "plain_name", "") or structure.name
+
+    @property
+    def emergencies(self) -> tuple[Card, ...]:
+        """The red-flag cards: first the one of the emergency button, then by title."""
+        flags = [card for card in self.cards.values() if card.kind is CardKind.RED_FLAG]
+        return tuple(sorted(flags, key=lambda card: (card.address != self.guide.emergency, card.plain_title)))
 
     def conditions_at(self, address: Address) -> tuple[Address, ...]:
         """Cards that concern a structure, the one people mostly mean first."""

@@ -42,8 +42,9 @@ def lighting(library: Library, selection: Selection) -> Lighting:
     downstream = {nerve for each in main for nerve in branches(body, each)}
     chosen = frozenset(nerves)
     places = {selection.address, *_exact(library.places_for(selection.focus))}
+    card = library.cards.get(selection.focus)
     return Lighting(
-        side=selection.side,
+        side=selection.side if card is None or card.side_matters else Side.BOTH,
         nerves=chosen,
         towards_spine=frozenset(upstream) - chosen,
         towards_skin=frozenset(downstream) - chosen - upstream,

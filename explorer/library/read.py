@@ -8,8 +8,10 @@ from explorer.content.read import read_cards
 from explorer.diagram.read import read_diagram
 from explorer.diagram.shapes import CHOOSABLE, structure_id
 from explorer.files.places import Places
-from explorer.library.checks import check_cards, check_regions
+from explorer.library.checks import check_cards, check_guide, check_regions
 from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder
+from explorer.library.guide import NAME as GUIDE
+from explorer.library.guide import read_guide
 from explorer.library.library import Library
 
 DRAWN_ONLY = frozenset({"skin", "territory", "dermatome", "ligament", "vessel"})
@@ -26,13 +28,16 @@ def read_library(places: Places, today: date) -> Library:
             layer in CHOOSABLE and body.known(Address(Kind(layer), structure_id(layer, structure)))
         )
 
+    guide, guide_problems = read_guide(cards_folder(places), places.content)
     diagram, diagram_problems = read_diagram(diagram_folder(places), places.assets, drawn)
     by_address = {card.address: card for card in cards}
     problems = (
         *body_problems,
         *card_problems,
+        *guide_problems,
         *diagram_problems,
         *check_cards(body, by_address),
         *check_regions(body, by_address, places.content),
+        *check_guide(guide, by_address, cards_folder(places) / GUIDE, places.content),
     )
-    return Library(body, by_address, diagram, tuple(sorted(set(problems))))
+    return Library(body, by_address, diagram, guide, tuple(sorted(set(problems))))

@@ -1,8 +1,43 @@
 """Names as they are said in the window."""
 
-from explorer.anatomy.address import Address, Side
+from collections.abc import Iterable
+
+from explorer.anatomy.address import Address, Kind, Side
 from explorer.anatomy.structures import NerveKind
 from explorer.library.library import Library
+from explorer.library.lighting import Lighting
+from explorer.library.page import Link
+
+SIDE_WORDS = {
+    Side.LEFT: "the person's left",
+    Side.RIGHT: "the person's right",
+    Side.BOTH: "both sides",
+}
+
+Station = tuple[tuple[str, Address], ...]
+"""What stands side by side at one point of a path: short names and addresses."""
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def place_words(library: Library, address: Address, side: Side) -> str:
+    """Where and on which side something was chosen: "Knee, the person's left"."""
+    return f"{sentence(library.name_of(address))}, {SIDE_WORDS[side]}"
+
+
+def pointed_words(library: Library, address: Address, side: Side) -> str:
+    """What is pointed at, with its side where it has one."""
+    return sentence(library.name_of(address)) if side is Side.BOTH else place_words(library, address, side)
+
+
+def links(library: Library, addresses: Iterable[Address]) -> tuple[Link, ...]:
+    """Links to what the library knows of `addresses`, in everyday words."""
+    return tuple(
+        Link(sentence(library.plain_name_of(each)), each) for each in addresses if library.knows(each)
+    )
 
 
 def short_name(library: Library, nerve: Address) -> str:
@@ -13,6 +48,9 @@ def short_name(library: Library, nerve: Address) -> str:
     return structure.name.removesuffix(" nerve")
 
 
-def side_label(side: Side) -> str:
-    """The side written out behind a name; nothing for both."""
-    return "" if side is Side.BOTH else f" — the person's {side}"
+def stations(library: Library, lit: Lighting | None) -> tuple[tuple[Station, ...], frozenset[Address]]:
+    """The breadcrumb of a lit path, and which of its stations are chosen themselves."""
+    if lit is None:
+        return (), frozenset()
+    path = tuple(tuple((short_name(library, each), each) for each in station) for station in lit.crumbs)
+    return path, frozenset(Address(Kind.NERVE, each) for each in lit.nerves)

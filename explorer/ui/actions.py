@@ -2,6 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from explorer.ui.icons import icon
+from explorer.ui.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -39,3 +47,27 @@ ACTIONS = (
 
 Handlers = dict[str, Callable[[], None]]
 """What each action of the table calls."""
+
+
+def make_actions(window: QWidget, handlers: Handlers) -> dict[str, QAction]:
+    """A QAction of `window` for each row of the table; raises KeyError if one has no handler."""
+    made = {}
+    for spec in ACTIONS:
+        action = QAction(spec.title, window)
+        action.setShortcuts([QKeySequence(each) for each in spec.shortcuts])
+        action.triggered.connect(partial(_call, handlers[spec.id]))
+        window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def tint_actions(actions: dict[str, QAction], assets: Path, theme: Theme) -> None:
+    """Give the actions their icons in the colours of `theme`."""
+    for spec in ACTIONS:
+        if spec.icon:
+            color = theme.colors.emergency if spec.id == "emergency" else theme.colors.ink
+            actions[spec.id].setIcon(icon(assets, spec.icon, color))
+
+
+def _call(handler: Callable[[], None], _checked: bool) -> None:
+    handler()

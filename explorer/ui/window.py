@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,16 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.anatomy.address import Address, Kind, Side
-from explorer.library.library import Library
-from explorer.library.lighting import Lighting, lighting
+from explorer.anatomy.address import Address, Side
+from explorer.library.lighting import lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Selection
-from explorer.library.wording import short_name, side_label
+from explorer.library.wording import pointed_words, stations
 from explorer.state.layers import Layers
 from explorer.state.settings import TEXT_SCALES, Settings
 from explorer.state.state import Change, State
-from explorer.ui.actions import ACTIONS, Handlers
+from explorer.ui.actions import Handlers, make_actions, tint_actions
 from explorer.ui.card.view import CardView
 from explorer.ui.diagram.pick import Hit
 from explorer.ui.diagram.view import DiagramView
@@ -150,24 +149,13 @@ class MainWindow(QMainWindow):
             "quit": self._quit,
             **{f"frame_{number}": partial(self._frame_number, number) for number in range(1, 6)},
         }
-        made = {}
-        for spec in ACTIONS:
-            action = QAction(spec.title, self)
-            action.setShortcuts([QKeySequence(each) for each in spec.shortcuts])
-            action.triggered.connect(lambda _checked, call=handlers[spec.id]: call())
-            self.addAction(action)
-            made[spec.id] = action
-        return made
+        return make_actions(self, handlers)
 
     def apply_look(self) -> None:
         """Take theme and text size from the settings."""
         self._theme = load_theme(self._assets, self.settings.theme)
         scale = self.settings.text_scale
-        for spec in ACTIONS:
-            if spec.icon:
-                emphatic = spec.id == "emergency"
-                color = self._theme.colors.emergency if emphatic else self._theme.colors.ink
-                self._actions[spec.id].setIcon(icon(self._assets, spec.icon, color))
+        tint_actions(self._actions, self._assets, self._theme)
         QApplication.setPalette(palette(self._theme))
         self.card.gap = self._theme.space.unit
         self.setStyleSheet(style_sheet(self._theme, scale))
@@ -204,9 +192,9 @@ class MainWindow(QMainWindow):
             self.choose(address)
 
     def _show_emergency(self) -> None:
-        flags = [card.address for card in self.state.library.cards.values() if card.kind == "red-flag"]
-        if flags:
-            self.choose(flags[0])
+        emergencies = self.state.library.emergencies
+        if emergencies:
+            self.choose(emergencies[0].address)
 
     def _go_home(self) -> None:
         self.state.clear()
@@ -231,14 +219,13 @@ class MainWindow(QMainWindow):
         self.diagram.light(lit)
         page = page_for(library, selection, self.settings.emergency_number, self._today())
         self.card.show_page(page, selection.side if selection else Side.BOTH)
-        self.crumbs.show_path(*_path(library, lit))
+        self.crumbs.show_path(*stations(library, lit))
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
         self._actions["show_problems"].setVisible(bool(library.problems))
 
     def _name_pointed(self, hit: Hit | None) -> None:
-        name = self.state.library.name_of(hit.address) if hit else ""
-        self.diagram.name_pointed(f"{name[:1].upper()}{name[1:]}{side_label(hit.side)}" if hit else "")
+        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
 
     def settle(self) -> None:
         """Finish at once whatever was left for later, so that a picture shows everything."""
@@ -309,15 +296,3 @@ class MainWindow(QMainWindow):
         place = (normal.x(), normal.y(), normal.width(), normal.height())
         self._save(replace(self.settings, maximized=self.isMaximized(), window=place))
         super().closeEvent(event)
-
-
-def _path(
-    library: Library, lit: Lighting | None
-) -> tuple[tuple[tuple[tuple[str, Address], ...], ...], frozenset[Address]]:
-    """The stations for the breadcrumb, with which of them are chosen themselves."""
-    if lit is None:
-        return (), frozenset()
-    stations = tuple(
-        tuple((short_name(library, address), address) for address in station) for station in lit.crumbs
-    )
-    return stations, frozenset(Address(Kind.NERVE, each) for each in lit.nerves)

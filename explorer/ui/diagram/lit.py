@@ -16,7 +16,7 @@ class Role(Enum):
 
     TOWARDS_SKIN = (1.05, 1.6)
     TOWARDS_SPINE = (1.15, 2.2)
-    CHOSEN = (1.5, 3.6)
+    CHOSEN = (1.3, 3.6)
 
 
 def role_of(lighting: Lighting, ink: Ink) -> Role | None:

@@ -11,14 +11,14 @@ from explorer.anatomy.address import Address, Side
 from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
 from explorer.state.layers import Visibility
+from explorer.ui.diagram.backdrop import Backdrop
 from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
 from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.hover import Hover
-from explorer.ui.diagram.ink import Stroke, inks, paint_strokes, strokes
+from explorer.ui.diagram.ink import inks
 from explorer.ui.diagram.lit import LitPainter
 from explorer.ui.diagram.pick import Hit, Picker
-from explorer.ui.diagram.picture import Picture
 from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.theme import Theme
 
@@ -33,18 +33,6 @@ PULSE_AFTER_MS = 120
 
 MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
-
-WIRES = frozenset({"nerve", "site"})
-"""The layers that fall back furthest where a path is lit."""
-
-LEFT = {Visibility.SHOWN: 1.0, Visibility.FADED: 0.3, Visibility.HIDDEN: 0.0}
-"""How much of a layer is painted."""
-
-BODY_LEFT = 0.62
-"""How much of skin, bones and discs stays where a path is lit; the other nerves fall back further."""
-
-OVERVIEW_PIXELS = 900
-"""The longer side of the small picture of the whole plate that fills in while zooming out."""
 
 
 class DiagramView(pg.GraphicsView):
@@ -79,12 +67,8 @@ class DiagramView(pg.GraphicsView):
         }
         self._theme = theme
         self._lit: LitPainter | None = None
-        self._body_strokes, self._wire_strokes = self._painted(theme)
         self._picker: Picker | None = None
-        self._body = Picture(self._paint_body)
-        self._wires = Picture(self._paint_wires)
-        self._light = Picture(self._paint_light)
-        self._overview = Picture(self._paint_body)
+        self._backdrop = Backdrop(self.plate, self.bounds, theme)
 
         self.box = PlateBox(self.bounds)
         self.setCentralItem(self.box)
@@ -115,12 +99,10 @@ class DiagramView(pg.GraphicsView):
     def set_theme(self, theme: Theme) -> None:
         """Repaint everything in another theme."""
         self._theme = theme
-        self._body_strokes, self._wire_strokes = self._painted(theme)
+        self._backdrop.set_look(theme, self._layers)
         for caption in self._captions:
             caption.setColor(QColor(theme.colors.ink_muted))
         self._hover.set_theme(theme)
-        for picture in (self._body, self._wires, self._overview):
-            picture.forget()
         self.light(self.lighting)
 
     def show_layers(self, layers: Mapping[str, Visibility]) -> None:
@@ -133,7 +115,7 @@ class DiagramView(pg.GraphicsView):
         """Light a path and mark places, or (with None) show the whole plate plainly."""
         self.lighting = lighting
         self._lit = LitPainter(self.plate, lighting, self._theme) if lighting else None
-        self._light.forget()
+        self._backdrop.set_lit(self._lit)
         self._pulse.stop()
         self._pulse_due.stop()
         if self._lit and not self.reduced_motion and self.isVisible():
@@ -189,54 +171,10 @@ class DiagramView(pg.GraphicsView):
         """Copy the kept pictures: the plate, fallen back where a path is lit, and the light on top."""
         painter.save()
         painter.resetTransform()
-        painter.fillRect(self.viewport().rect(), QColor(self._theme.colors.page))
-        to_view = self.to_view()
-        scale = self.scale_now()
-        ratio = self.devicePixelRatioF()
-        area = to_view.inverted()[0].mapRect(QRectF(self.viewport().rect()))
-        seen = area.intersected(self.bounds)
-        shown = [(self._body, BODY_LEFT), (self._wires, self._theme.diagram.dim)]
-        if not self._settle.isActive():
-            for picture in (self._body, self._wires, *([self._light] if self._lit else [])):
-                if not picture.sharp(seen, scale):
-                    picture.repaint(seen, scale, self.bounds, ratio)
-        else:
-            if not self._body.covers(seen):
-                self._fill_in(painter, to_view)
-            if self._lit and not self._light.covers(seen):
-                self._light.repaint(seen, scale, self.bounds, ratio)
-        for picture, left in shown:
-            painter.setOpacity(left if self._lit else 1.0)
-            picture.draw(painter, to_view)
-        painter.setOpacity(1.0)
-        if self._lit:
-            self._light.draw(painter, to_view)
+        view = QRectF(self.viewport().rect())
+        at_rest = not self._settle.isActive()
+        self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest)
         painter.restore()
-
-    def _fill_in(self, painter: QPainter, to_view: QTransform) -> None:
-        """Show the small picture of the whole body where the kept one does not reach, until it does."""
-        if not self._overview.covers(self.bounds):
-            scale = OVERVIEW_PIXELS / max(self.bounds.width(), self.bounds.height())
-            self._overview.repaint(self.bounds, scale, self.bounds, 1.0)
-        painter.setOpacity(BODY_LEFT if self._lit else 1.0)
-        self._overview.draw(painter, to_view)
-
-    def _painted(self, theme: Theme) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
-        """The strokes of the body and those of nerves and sites: they fall back differently."""
-        seen = {layer: LEFT[state] for layer, state in self._layers.items() if LEFT[state]}
-        body = {layer: left for layer, left in seen.items() if layer not in WIRES}
-        wires = {layer: left for layer, left in seen.items() if layer in WIRES}
-        return strokes(self.plate, theme, body), strokes(self.plate, theme, wires)
-
-    def _paint_body(self, painter: QPainter, within: QRectF) -> None:
-        paint_strokes(painter, self._body_strokes, within)
-
-    def _paint_wires(self, painter: QPainter, within: QRectF) -> None:
-        paint_strokes(painter, self._wire_strokes, within)
-
-    def _paint_light(self, painter: QPainter, within: QRectF) -> None:
-        if self._lit:
-            self._lit(painter, within)
 
     def settle(self) -> None:
         """Paint sharply at once, without waiting for the view to rest."""
@@ -246,7 +184,7 @@ class DiagramView(pg.GraphicsView):
         self.viewport().update()
 
     def _moved(self) -> None:
-        if not self._body.at_scale(self.scale_now()):
+        if not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()
         self.viewport().update()
 

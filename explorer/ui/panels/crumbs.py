@@ -6,11 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 
 from explorer.anatomy.address import Address
+from explorer.library.wording import Station
 from explorer.ui.icons import icon
 from explorer.ui.theme import Theme
-
-Station = tuple[tuple[str, Address], ...]
-"""What stands side by side at one point of the path: short names and addresses."""
 
 HINT = "Touch a place on the drawing. Its nerve lights up from the spine to the skin."
 

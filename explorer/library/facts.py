@@ -1,0 +1,164 @@
+"""What the tables say of one structure, as blocks of a page."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.graph import ancestors, branches, supply
+from explorer.anatomy.structures import Nerve, NerveKind, Root
+from explorer.library.library import Library
+from explorer.library.lighting import threatened
+from explorer.library.page import Block, Facts, Fold, Links, Text
+from explorer.library.wording import links, sentence
+
+
+def facts_of(library: Library, address: Address) -> Iterator[Block]:
+    """The blocks about a structure of the body; raises KeyError if `address` is none."""
+    return _FACTS[address.kind](library, address.id)
+
+
+def _nerve_facts(library: Library, nerve_id: str) -> Iterator[Block]:
+    body = library.body
+    nerve = body.nerves[nerve_id]
+    moves = supply(body, (nerve_id,))
+    rows = [
+        ("Also called", escape(", ".join(nerve.synonyms))),
+        ("Roots", _roots_text(nerve)),
+        ("Course", escape(nerve.course)),
+        ("Moves", _names(library, Kind.MUSCLE, moves.muscles) + _extra(nerve.motor_note)),
+        ("Feels", _skin_text(library, nerve, moves.skin)),
+        ("Gets pinched at", escape(sentence(nerve.pinch))),
+        ("No lumbar or sacral root", escape(nerve.no_root)),
+    ]
+    yield _facts(rows)
+    root = next((each for each in body.roots.values() if each.nerve == nerve_id), None)
+    if root:
+        yield _root_facts(library, root)
+    for label, ids in (("Comes from", nerve.parents), ("Branches", _children(library, nerve_id))):
+        if ids:
+            yield Links(label, links(library, (Address(Kind.NERVE, each) for each in ids)))
+    yield Fold("Sources", f"<p>{escape(nerve.source)}</p><p>Checked: {escape(nerve.confidence)}.</p>")
+
+
+def _root_facts(library: Library, root: Root) -> Facts:
+    movement = ", ".join(filter(None, (root.key_action, root.key_muscle)))
+    return _facts(
+        [
+            ("Leaves the spine", escape(sentence(root.exit))),
+            ("Skin", escape(sentence(root.dermatome))),
+            ("Point to test feeling", escape(sentence(root.key_point))),
+            (
+                "Movement to test",
+                escape(sentence(movement)),
+            ),
+            ("Helps with", escape(sentence(root.other_actions))),
+            ("Reflex", escape(sentence(root.reflex))),
+            ("Stretch test", escape(sentence(root.tension_test))),
+            ("Disc that hits it in passing", _names(library, Kind.DISC, _some(root.traversing_disc))),
+            ("Disc that hits it on leaving", _names(library, Kind.DISC, _some(root.exiting_disc))),
+            ("Note", escape(sentence(root.note))),
+        ]
+    )
+
+
+def _muscle_facts(library: Library, muscle_id: str) -> Iterator[Block]:
+    muscle = library.body.muscles[muscle_id]
+    yield _facts(
+        [
+            ("Does", escape(sentence(muscle.action))),
+            ("Nerve", _names(library, Kind.NERVE, muscle.nerves)),
+            ("Roots", escape(", ".join(muscle.roots))),
+            ("Compartment", escape(sentence(muscle.compartment))),
+            ("Note", escape(sentence(muscle.note))),
+        ]
+    )
+    yield Fold("Sources", f"<p>{escape(muscle.source)}</p><p>Checked: {escape(muscle.confidence)}.</p>")
+
+
+def _disc_facts(library: Library, disc_id: str) -> Iterator[Block]:
+    disc = library.body.discs[disc_id]
+    rows = [(label, _names(library, Kind.NERVE, nerves)) for label, nerves in threatened(library, disc_id)]
+    yield Text("What it can press on", "")
+    yield _facts([*rows, ("Note", escape(sentence(disc.note)))])
+    yield Links(
+        "Between", links(library, (Address(Kind.BONE, each) for each in (disc.upper, disc.lower) if each))
+    )
+
+
+def _site_facts(library: Library, site_id: str) -> Iterator[Block]:
+    site = library.body.sites[site_id]
+    yield _facts(
+        [
+            ("What happens here", escape(sentence(site.description))),
+            ("Nerves", _names(library, Kind.NERVE, site.nerves)),
+            ("Discs", _names(library, Kind.DISC, site.discs)),
+            ("Part of", _names(library, Kind.REGION, site.regions)),
+        ]
+    )
+    yield Fold("Sources", f"<p>{escape(site.source)}</p>")
+
+
+def _region_facts(library: Library, region_id: str) -> Iterator[Block]:
+    region = library.body.regions[region_id]
+    yield Links("Nerves here", links(library, (Address(Kind.NERVE, each) for each in region.nerves)))
+
+
+def _bone_facts(library: Library, bone_id: str) -> Iterator[Block]:
+    discs = [each.id for each in library.body.discs.values() if bone_id in (each.upper, each.lower)]
+    if discs:
+        yield Links("Discs beside it", links(library, (Address(Kind.DISC, each) for each in discs)))
+
+
+_FACTS = {
+    Kind.NERVE: _nerve_facts,
+    Kind.MUSCLE: _muscle_facts,
+    Kind.DISC: _disc_facts,
+    Kind.SITE: _site_facts,
+    Kind.REGION: _region_facts,
+    Kind.BONE: _bone_facts,
+}
+
+
+def _facts(rows: Iterable[tuple[str, str]]) -> Facts:
+    return Facts(tuple((label, html) for label, html in rows if html))
+
+
+def _names(library: Library, kind: Kind, ids: Iterable[str]) -> str:
+    addresses = (Address(kind, each) for each in ids)
+    return ", ".join(
+        f'<a href="{each}">{escape(library.name_of(each))}</a>' for each in addresses if library.knows(each)
+    )
+
+
+def _some(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+def _extra(note: str) -> str:
+    return f"<br>{escape(sentence(note))}" if note else ""
+
+
+def _roots_text(nerve: Nerve) -> str:
+    if nerve.kind is NerveKind.ROOT:
+        return ""
+    text = ", ".join(nerve.roots)
+    return f"{text} (in some people {', '.join(nerve.inconstant_roots)})" if nerve.inconstant_roots else text
+
+
+def _skin_text(library: Library, nerve: Nerve, skin: tuple[tuple[str, str], ...]) -> str:
+    """Its own skin; else that of its branches, each named."""
+    if nerve.kind is NerveKind.ROOT:
+        return ""
+    if nerve.skin:
+        return escape(sentence(nerve.skin))
+    rows = [f"{_names(library, Kind.NERVE, (each,))}: {escape(text)}" for each, text in skin]
+    return "<br>".join(rows)
+
+
+def _children(library: Library, nerve_id: str) -> tuple[str, ...]:
+    carried = set(branches(library.body, nerve_id))
+    return tuple(
+        each.id
+        for each in library.body.nerves.values()
+        if nerve_id in each.parents and each.id in carried and nerve_id in ancestors(library.body, each.id)
+    )

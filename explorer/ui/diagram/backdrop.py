@@ -1,0 +1,111 @@
+"""What stands still behind the moving parts: the plate, and the lit path upon it, kept as pictures."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QTransform
+
+from explorer.state.layers import Visibility
+from explorer.ui.diagram.ink import Ink, Stroke, paint_strokes, strokes
+from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.picture import Picture
+from explorer.ui.theme import Theme
+
+WIRES = frozenset({"nerve", "site"})
+"""The layers that fall back furthest where a path is lit."""
+
+LEFT = {Visibility.SHOWN: 1.0, Visibility.FADED: 0.3, Visibility.HIDDEN: 0.0}
+"""How much of a layer is painted."""
+
+BODY_LEFT = 0.62
+"""How much of skin, bones and discs stays where a path is lit; the other nerves fall back further."""
+
+OVERVIEW_PIXELS = 900
+"""The longer side of the small picture of the whole plate that fills in while zooming out."""
+
+
+class Backdrop:
+    """Paints the plate in one theme, and over it what is lit.
+
+    Body, nerves and light are kept as separate pictures, since each changes at
+    another time and the first two fall back differently.
+    """
+
+    def __init__(self, plate: tuple[Ink, ...], bounds: QRectF, theme: Theme) -> None:
+        self._plate = plate
+        self._bounds = bounds
+        self._theme = theme
+        self._lit: LitPainter | None = None
+        self._body_strokes: tuple[Stroke, ...] = ()
+        self._wire_strokes: tuple[Stroke, ...] = ()
+        self._body = Picture(self._paint_body)
+        self._wires = Picture(self._paint_wires)
+        self._light = Picture(self._paint_light)
+        self._overview = Picture(self._paint_body)
+
+    def set_look(self, theme: Theme, layers: Mapping[str, Visibility]) -> None:
+        """Take another theme, or show other layers."""
+        self._theme = theme
+        seen = {layer: LEFT[state] for layer, state in layers.items() if LEFT[state]}
+        body = {layer: left for layer, left in seen.items() if layer not in WIRES}
+        wires = {layer: left for layer, left in seen.items() if layer in WIRES}
+        self._body_strokes = strokes(self._plate, theme, body)
+        self._wire_strokes = strokes(self._plate, theme, wires)
+        for picture in (self._body, self._wires, self._overview, self._light):
+            picture.forget()
+
+    def set_lit(self, lit: LitPainter | None) -> None:
+        """Light something, or nothing."""
+        self._lit = lit
+        self._light.forget()
+
+    def at_scale(self, scale: float) -> bool:
+        """Whether the pictures were painted for `scale` (logical pixels a millimetre)."""
+        return self._body.at_scale(scale)
+
+    def paint(
+        self, painter: QPainter, view: QRectF, to_view: QTransform, ratio: float, at_rest: bool
+    ) -> None:
+        """Paint the part of the plate that `view` (logical pixels) shows.
+
+        `to_view` maps plate millimetres to pixels, `ratio` is device pixels a
+        logical pixel. While the view moves (not `at_rest`) kept pixels are
+        stretched; at rest everything is painted sharp.
+        """
+        painter.fillRect(view, QColor(self._theme.colors.page))
+        scale = to_view.m11()
+        seen = to_view.inverted()[0].mapRect(view).intersected(self._bounds)
+        kept = [self._body, self._wires, *([self._light] if self._lit else [])]
+        if at_rest:
+            for picture in kept:
+                if not picture.sharp(seen, scale):
+                    picture.repaint(seen, scale, self._bounds, ratio)
+        else:
+            if not self._body.covers(seen):
+                self._fill_in(painter, to_view)
+            if self._lit and not self._light.covers(seen):
+                self._light.repaint(seen, scale, self._bounds, ratio)
+        for picture, left in ((self._body, BODY_LEFT), (self._wires, self._theme.diagram.dim)):
+            painter.setOpacity(left if self._lit else 1.0)
+            picture.draw(painter, to_view)
+        painter.setOpacity(1.0)
+        if self._lit:
+            self._light.draw(painter, to_view)
+
+    def _fill_in(self, painter: QPainter, to_view: QTransform) -> None:
+        """Show the small picture of the whole body where the kept one does not reach, until it does."""
+        if not self._overview.covers(self._bounds):
+            scale = OVERVIEW_PIXELS / max(self._bounds.width(), self._bounds.height())
+            self._overview.repaint(self._bounds, scale, self._bounds, 1.0)
+        painter.setOpacity(BODY_LEFT if self._lit else 1.0)
+        self._overview.draw(painter, to_view)
+
+    def _paint_body(self, painter: QPainter, within: QRectF) -> None:
+        paint_strokes(painter, self._body_strokes, within)
+
+    def _paint_wires(self, painter: QPainter, within: QRectF) -> None:
+        paint_strokes(painter, self._wire_strokes, within)
+
+    def _paint_light(self, painter: QPainter, within: QRectF) -> None:
+        if self._lit:
+            self._lit(painter, within)
