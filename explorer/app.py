@@ -54,7 +54,7 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
 
     library = load_library(places, date.today(), user_places().cache)
     chosen = start(library)
-    application = _application(places.assets)
+    application = start_qt(places.assets)
     window = MainWindow(
         State(library), places.assets, settings, save, date.today, reduced_motion=_system_is_calm(application)
     )
@@ -89,7 +89,7 @@ def save_screenshot(
     figures = [each.id for each in library.diagram.figures]
     if figure is not None and figure not in figures:
         raise FileNotFoundError(f"there is no figure {figure!r}; there are: {', '.join(figures)}")
-    application = _application(places.assets)
+    application = start_qt(places.assets)
     settings = Settings(theme=theme, text_scale=text_scale, reduced_motion=True)
     window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
     window.setMinimumSize(0, 0)
@@ -107,7 +107,8 @@ def save_screenshot(
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
 
 
-def _application(assets: Path) -> QApplication:
+def start_qt(assets: Path) -> QApplication:
+    """The one QApplication of the process, with the bundled font; made if there is none yet."""
     pg.setConfigOptions(antialias=True)
     application = QApplication.instance() or QApplication(["nerve-explorer"])
     assert isinstance(application, QApplication)

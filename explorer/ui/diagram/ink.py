@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import hypot
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.diagram.shapes import CHOOSABLE, Diagram, Placement, Shape, structure_id
 from explorer.ui.theme import Theme
 
 NERVE = "nerve"
+SITE = "site"
+
+TAPER_MM = 60.0
+"""Over what length an ending nerve grows thin, in plate millimetres."""
+
+TAPER_END = 0.4
+"""How wide its tip is, as a share of its width."""
 
 CASING = 1.5
 """How much wider than a nerve its dark edge is."""
@@ -19,7 +27,10 @@ CASING = 1.5
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ink:
-    """One shape of the plate, ready to paint: its path and stroke width in plate millimetres."""
+    """One shape of the plate, ready to paint: its path and stroke width in plate millimetres.
+
+    `tapers` says of a nerve that it ends in the skin or muscle and grows thin there.
+    """
 
     shape: Shape
     figure: str
@@ -27,6 +38,7 @@ class Ink:
     box: QRectF
     width: float
     address: Address | None
+    tapers: bool = False
 
     @property
     def side(self) -> Side:
@@ -38,10 +50,15 @@ class Ink:
         return self.side is side or Side.BOTH in (side, self.side)
 
 
-def inks(diagram: Diagram) -> tuple[Ink, ...]:
-    """Every shape of the plate in painting order: figure by figure, as each file orders them."""
+def inks(diagram: Diagram, endings: frozenset[str] = frozenset()) -> tuple[Ink, ...]:
+    """Every shape of the plate in painting order: figure by figure, as each file orders them.
+
+    `endings` are the nerves without branches of their own.
+    """
     return tuple(
-        _ink(shape, figure.id, placement) for figure, placement in diagram.placed() for shape in figure.shapes
+        _ink(shape, figure.id, placement, shape.layer == NERVE and shape.structure in endings)
+        for figure, placement in diagram.placed()
+        for shape in figure.shapes
     )
 
 
@@ -70,7 +87,7 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
     return path
 
 
-def _ink(shape: Shape, figure: str, placement: Placement) -> Ink:
+def _ink(shape: Shape, figure: str, placement: Placement, tapers: bool) -> Ink:
     path = painter_path(shape, placement.x, placement.y, placement.scale)
     width = shape.width * placement.scale
     reach = width * CASING / 2
@@ -78,7 +95,7 @@ def _ink(shape: Shape, figure: str, placement: Placement) -> Ink:
     address = None
     if shape.layer in CHOOSABLE:
         address = Address(Kind(shape.layer), structure_id(shape.layer, shape.structure))
-    return Ink(shape, figure, path, box, width, address)
+    return Ink(shape, figure, path, box, width, address, tapers)
 
 
 def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:
@@ -89,6 +106,43 @@ def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     stroker.setCurveThreshold(0.15)
     return stroker.createStroke(path)
+
+
+def nerve_outline(ink: Ink, width: float) -> QPainterPath:
+    """The area of a nerve drawn `width` wide, growing thin towards its end if it tapers."""
+    if not ink.tapers:
+        return stroke_outline(ink.path, width)
+    outline = QPainterPath()
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    for polygon in ink.path.toSubpathPolygons():
+        if polygon.count() < 2:
+            continue
+        outline.addPath(_tapered(polygon.toList(), width))
+    return outline
+
+
+def _tapered(points: list[QPointF], width: float) -> QPainterPath:
+    """A line with `width` at its beginning that narrows over its last part."""
+    lengths = [hypot(b.x() - a.x(), b.y() - a.y()) for a, b in pairwise(points)]
+    left = sum(lengths)
+    reach = min(left, TAPER_MM)
+    one_side: list[QPointF] = []
+    other_side: list[QPointF] = []
+    for number, point in enumerate(points):
+        before, after = points[max(0, number - 1)], points[min(len(points) - 1, number + 1)]
+        dx, dy = after.x() - before.x(), after.y() - before.y()
+        length = hypot(dx, dy) or 1.0
+        half = width / 2 * (TAPER_END + (1 - TAPER_END) * min(1.0, left / reach if reach else 1.0))
+        across = QPointF(-dy / length * half, dx / length * half)
+        one_side.append(point + across)
+        other_side.append(point - across)
+        left -= lengths[number] if number < len(lengths) else 0.0
+    # Its beginning reaches a little into the parent, so that no gap shows.
+    first = points[0] - (points[1] - points[0]) * (width / 2 / (lengths[0] or 1.0))
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([first, *one_side, points[-1], *reversed(other_side)]))
+    path.closeSubpath()
+    return path
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -128,7 +182,7 @@ def strokes(plate: tuple[Ink, ...], theme: Theme, layers: Mapping[str, float]) -
 
 def _wire(ink: Ink, color: str, width: float) -> Stroke:
     return Stroke(
-        stroke_outline(ink.path, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity, NERVE
+        nerve_outline(ink, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity, NERVE
     )
 
 
@@ -138,6 +192,8 @@ def _strokes_of(ink: Ink, theme: Theme) -> Iterator[Stroke]:
     if shape.closed:
         brush = QBrush(QColor(paint.fill)) if paint.fill else QBrush()
         pen = hairline(paint.stroke) if paint.stroke else no_pen()
+        if shape.layer == SITE:
+            pen = QPen(QColor(paint.stroke), ink.width)
         if paint.fill or paint.stroke:
             yield Stroke(ink.path, ink.box, brush, pen, shape.opacity, shape.layer)
     elif paint.stroke or paint.fill:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from explorer.library.lighting import Lighting
-from explorer.ui.diagram.ink import CASING, Ink, hairline
+from explorer.ui.diagram.ink import CASING, Ink, hairline, nerve_outline
 from explorer.ui.theme import Theme
 
 
@@ -75,7 +75,7 @@ class LitPainter:
                 self._glow(painter, ink, lit_width(ink, role, scale))
         casing = QColor(self._theme.paint("nerve", "outline").casing)
         for ink, role in nerves:
-            _draw(painter, ink.path, casing, lit_width(ink, role, scale) * CASING)
+            painter.fillPath(nerve_outline(ink, lit_width(ink, role, scale) * CASING), casing)
         for ink, role in nerves:
             self._core(painter, ink, role, lit_width(ink, role, scale))
         for ink in _touching(sites, within):
@@ -106,7 +106,7 @@ class LitPainter:
             Role.TOWARDS_SPINE: diagram.towards_spine,
             Role.TOWARDS_SKIN: diagram.towards_skin,
         }[role]
-        _draw(painter, ink.path, QColor(core), width)
+        painter.fillPath(nerve_outline(ink, width), QColor(core))
         if role is Role.CHOSEN:
             _draw(painter, ink.path, QColor(diagram.pulse), width * 0.3)
 

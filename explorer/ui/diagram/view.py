@@ -57,7 +57,8 @@ class DiagramView(pg.GraphicsView):
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setAccessibleName(diagram.title)
         self.diagram = diagram
-        self.plate = inks(diagram)
+        inner = {parent for each in parents.values() for parent in each}
+        self.plate = inks(diagram, frozenset(parents) - inner)
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.lighting: Lighting | None = None
         self.reduced_motion = False
