@@ -5,6 +5,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from explorer.state.settings import Settings
 from explorer.state.state import State
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 21)
 TOP = Path(__file__).resolve().parents[1]
-QT_FIXTURES = {"qapp", "qtbot", "window", "moving_window", "make_window"}
 
 
 @pytest.fixture(scope="session")
@@ -73,11 +74,13 @@ def theme(places: Places) -> "Theme":
 
 @pytest.fixture
 def make_window(
-    qtbot: "QtBot", library: Library, places: Places, tmp_path: Path
-) -> Callable[..., "MainWindow"]:
-    """Makes real windows on the shipped library, with settings in a folder of their own."""
+    qapp: "QApplication", qtbot: "QtBot", library: Library, places: Places, tmp_path: Path
+) -> Iterator[Callable[..., "MainWindow"]]:
+    """Makes real windows with settings in a folder of their own; once closed, nothing in them may run on."""
     from explorer.state.settings import write_settings
     from explorer.ui.window import MainWindow
+
+    windows: list[MainWindow] = []
 
     def make(settings: Settings | None = None, shown: Library = library, **more: Any) -> MainWindow:
         made = MainWindow(
@@ -88,13 +91,19 @@ def make_window(
             lambda: TODAY,
             **more,
         )
+        windows.append(made)
         made.resize(1280, 800)
-        qtbot.addWidget(made)
         made.show()
         qtbot.waitExposed(made)
         return made
 
-    return make
+    yield make
+    running = []
+    for made in windows:
+        made.close()
+        running += still_running(made)
+        made.deleteLater()
+    assert not running, running
 
 
 @pytest.fixture
@@ -109,65 +118,42 @@ def moving_window(make_window: Callable[..., "MainWindow"]) -> "MainWindow":
     return make_window(Settings(reduced_motion=False))
 
 
+def still_running(top: "QObject") -> list[str]:
+    """The timers and animations below `top` that run, but for those that Qt keeps for itself."""
+    from PySide6.QtCore import QAbstractAnimation, QTimer
+
+    timers = [each for each in top.findChildren(QTimer) if each.isActive()]
+    animations = [
+        each
+        for each in top.findChildren(QAbstractAnimation)
+        if each.state() is not QAbstractAnimation.State.Stopped
+    ]
+    return [f"{each!r} of {each.parent()!r}" for each in (*timers, *animations)]
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """After a test with Qt: no window, timer, animation or thread remains, and no handler's error was hidden."""
+    """After each test: no thread remains; after one with Qt, no window, and no handler's error was hidden."""
     threads = set(threading.enumerate())
-    if not QT_FIXTURES & set(request.fixturenames):
+    if "qapp" not in request.fixturenames:
         yield
         assert set(threading.enumerate()) <= threads
         return
+    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
     from pyqtgraph import debug
 
     hidden: list[str] = []
-    # pyqtgraph catches what its mouse handlers raise and only prints it, by this function.
-    monkeypatch.setattr(debug, "printExc", lambda *_args, **_more: hidden.append(debug.getExc()))
-    qapp = request.getfixturevalue("qapp")
-    running = _Running(qapp)
-    # Set up after this fixture, so torn down before it: pytest-qt closes its widgets later than any fixture.
+    # pyqtgraph catches what its mouse handlers raise and only warns of it, by this function.
+    monkeypatch.setattr(debug, "printExc", lambda *_args, **_more: hidden.append(traceback.format_exc()))
+    application: QApplication = request.getfixturevalue("qapp")
     yield
-    left = running.after_closing(request.node)
-    assert not hidden, hidden
-    assert not left, left
+    application.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = application.topLevelWidgets()
+    for each in windows:
+        each.close()
+        each.deleteLater()
+    assert not hidden, "".join(hidden)
+    assert not windows, windows
+    assert QThreadPool.globalInstance().activeThreadCount() == 0
     assert set(threading.enumerate()) <= threads
-
-
-class _Running:
-    """Finds what still runs or shows."""
-
-    def __init__(self, application: "QApplication") -> None:
-        self._application = application
-
-    def after_closing(self, test: pytest.Item) -> list[str]:
-        """What is left once the windows that the test handed to pytest-qt are closed."""
-        from PySide6.QtCore import QCoreApplication, QEvent
-
-        for reference, _before_close in getattr(test, "qt_widgets", ()):
-            widget = reference()
-            if widget is not None:
-                widget.close()
-        left = [*self._timers(), *self._animations()]
-        for reference, _before_close in getattr(test, "qt_widgets", ()):
-            widget = reference()
-            if widget is not None:
-                widget.deleteLater()
-        test.qt_widgets = []
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self._application.processEvents()
-        return [*left, *(f"window: {each!r}" for each in self._application.topLevelWidgets())]
-
-    def _timers(self) -> Iterator[str]:
-        from PySide6.QtCore import QTimer
-
-        for top in self._application.topLevelWidgets():
-            for timer in top.findChildren(QTimer):
-                if timer.isActive() and not timer.objectName().startswith("qt_"):
-                    yield f"timer of {timer.parent()!r}"
-
-    def _animations(self) -> Iterator[str]:
-        from PySide6.QtCore import QAbstractAnimation
-
-        for top in self._application.topLevelWidgets():
-            for animation in top.findChildren(QAbstractAnimation):
-                if animation.state() is not QAbstractAnimation.State.Stopped:
-                    yield f"animation of {animation.parent()!r}"

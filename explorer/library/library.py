@@ -48,6 +48,11 @@ class Library:
         structure = self.body.of_kind(address.kind)[address.id]
         return getattr(structure, "plain_name", "") or structure.name
 
+    def latin_of(self, address: Address) -> str:
+        """The Latin name of a structure, empty where it has none."""
+        latin = str(getattr(self.body.of_kind(address.kind).get(address.id), "latin", ""))
+        return "" if latin.startswith("(") else latin
+
     @property
     def emergencies(self) -> tuple[Card, ...]:
         """The red-flag cards: first the one of the emergency button, then by title."""

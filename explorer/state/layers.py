@@ -15,17 +15,26 @@ class Visibility(StrEnum):
     HIDDEN = "hidden"
 
 
-Observer = Callable[[Mapping[str, Visibility]], None]
+class LabelLanguage(StrEnum):
+    """What the names beside the drawing are written in."""
+
+    NONE = "none"
+    ENGLISH = "english"
+    LATIN = "latin"
+
+
+Observer = Callable[[], None]
 
 
 class Layers:
-    """The visibility of every layer; changes are announced with the whole new state."""
+    """The visibility of every layer and the language of the labels; every change is announced."""
 
     def __init__(self, diagram: Diagram) -> None:
         self._diagram = diagram
         self._states = {
             layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in diagram.layers
         }
+        self._labels = LabelLanguage.ENGLISH
         self._observers: list[Observer] = []
 
     @property
@@ -42,7 +51,7 @@ class Layers:
         return "" if faded else next(names, "")
 
     def observe(self, observer: Observer) -> Callable[[], None]:
-        """Call `observer` with the states after every change; returns what ends that."""
+        """Call `observer` after every change; returns what ends that."""
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
 
@@ -64,13 +73,29 @@ class Layers:
             }
         )
 
+    @property
+    def labels(self) -> LabelLanguage:
+        """What the labels are written in."""
+        return self._labels
+
+    def set_labels(self, language: LabelLanguage) -> None:
+        """Write the labels in another language, or none."""
+        if language is not self._labels:
+            self._labels = language
+            self._announce()
+
     def reset(self) -> None:
-        """Back to what the diagram shows at first."""
-        self._become(Layers(self._diagram)._states)
+        """Back to what is shown at first."""
+        fresh = Layers(self._diagram)
+        self.set_labels(fresh.labels)
+        self._become(fresh._states)
 
     def _become(self, states: dict[str, Visibility]) -> None:
         if states == self._states:
             return
         self._states = states
+        self._announce()
+
+    def _announce(self) -> None:
         for observer in tuple(self._observers):
-            observer(self.states)
+            observer()

@@ -81,8 +81,9 @@ def read_settings(path: Path) -> tuple[Settings, str]:
         )
     if isinstance(values.get("window"), list):
         values["window"] = tuple(values["window"])
-    if type(values.get("text_scale")) is int:
-        values["text_scale"] = float(values["text_scale"])
+    scale = values.get("text_scale")
+    if type(scale) is int and 0 < scale <= 2:  # a larger one may be too large for a float
+        values["text_scale"] = float(scale)
     names = {field.name for field in fields(Settings)}
     good = {name: value for name, value in values.items() if name in names and _valid(name, value)}
     bad = sorted(name for name in names & values.keys() if name not in good)

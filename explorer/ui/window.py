@@ -23,7 +23,7 @@ from explorer.library.lighting import lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Selection
 from explorer.library.wording import pointed_words, stations
-from explorer.state.layers import Layers
+from explorer.state.layers import LabelLanguage, Layers
 from explorer.state.settings import TEXT_SCALES, Settings
 from explorer.state.state import Change, State
 from explorer.ui.actions import Handlers, make_actions, tint_actions
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
 
         library = state.library
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
-        self.diagram = DiagramView(library.diagram, parents, self._theme)
+        self.diagram = DiagramView(library.diagram, parents, self._theme, self._label_of)
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView()
         self.crumbs = Crumbs(assets)
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
 
         self._stop_observing = state.observe(self._changed)
-        self._stop_observing_layers = self.layers.observe(self.diagram.show_layers)
+        self._stop_observing_layers = self.layers.observe(self._show_layers)
         self.diagram.chosen.connect(self._choose_in_drawing)
         self.diagram.missed.connect(state.clear)
         self.diagram.pointed.connect(self._name_pointed)
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             "text_smaller": lambda: self._step_text(-1),
             "text_larger": lambda: self._step_text(+1),
             "next_theme": self._next_theme,
-            "show_layers": self._show_layers,
+            "show_layers": self._open_layers,
             "show_problems": self.show_problems,
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
@@ -227,6 +227,11 @@ class MainWindow(QMainWindow):
     def _name_pointed(self, hit: Hit | None) -> None:
         self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
 
+    def _label_of(self, address: Address, language: LabelLanguage) -> str:
+        library = self.state.library
+        latin = library.latin_of(address) if language is LabelLanguage.LATIN else ""
+        return latin or library.name_of(address)
+
     def settle(self) -> None:
         """Finish at once whatever was left for later, so that a picture shows everything."""
         self.card.complete()
@@ -235,6 +240,10 @@ class MainWindow(QMainWindow):
             QApplication.processEvents()
 
     def _show_layers(self) -> None:
+        self.diagram.show_labels(self.layers.labels)
+        self.diagram.show_layers(self.layers.states)
+
+    def _open_layers(self) -> None:
         button = self.bar.buttons["show_layers"]
         self._layers_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

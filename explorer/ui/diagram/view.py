@@ -4,22 +4,24 @@ from collections.abc import Mapping
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QTransform
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from explorer.anatomy.address import Address, Side
 from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
-from explorer.state.layers import Visibility
+from explorer.state.layers import LabelLanguage, Visibility
 from explorer.ui.diagram.backdrop import Backdrop
 from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
 from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.hover import Hover
 from explorer.ui.diagram.ink import inks
+from explorer.ui.diagram.labels import Labels, NameOf
 from explorer.ui.diagram.lit import LitPainter
 from explorer.ui.diagram.pick import Hit, Picker
 from explorer.ui.diagram.pulse import Pulse, Runs
+from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 
 REACH_PIXELS = (4.0, 9.0)
@@ -30,6 +32,9 @@ SETTLE_MS = 90
 
 PULSE_AFTER_MS = 120
 """The path is lit first; then the pulse sets out."""
+
+LABELLED = frozenset({"nerve", "bone", "disc", "muscle"})
+"""The layers whose structures get names when nothing is chosen."""
 
 MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
@@ -51,6 +56,7 @@ class DiagramView(pg.GraphicsView):
         diagram: Diagram,
         parents: dict[str, tuple[str, ...]],
         theme: Theme,
+        name_of: NameOf,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, background=None)
@@ -61,6 +67,7 @@ class DiagramView(pg.GraphicsView):
         self.plate = inks(diagram, frozenset(parents) - inner)
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.lighting: Lighting | None = None
+        self._labelled: object = None
         self.reduced_motion = False
         self._runs = Runs(parents)
         self._layers: Mapping[str, Visibility] = {
@@ -81,6 +88,7 @@ class DiagramView(pg.GraphicsView):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
         self._captions = captions(diagram, self.box)
+        self.labels = Labels(name_of)
         self._hover = Hover(self.box, self)
         self._pulse = Pulse(self.box, self)
         self._flight = Flight(self.box, self)
@@ -101,6 +109,9 @@ class DiagramView(pg.GraphicsView):
         """Repaint everything in another theme."""
         self._theme = theme
         self._backdrop.set_look(theme, self._layers)
+        font = QFont(FONT)
+        font.setPixelSize(theme.type.small)
+        self.labels.set_font(font)
         for caption in self._captions:
             caption.setColor(QColor(theme.colors.ink_muted))
         self._hover.set_theme(theme)
@@ -176,6 +187,37 @@ class DiagramView(pg.GraphicsView):
         at_rest = not self._settle.isActive()
         self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest)
         painter.restore()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
+        """Write the labels, while nothing moves."""
+        if self._settle.isActive():
+            return
+        view = QRectF(self.viewport().rect())
+        to_view = self.to_view()
+        key = (to_view, view, self.lighting, self._layers, self.labels.language)
+        if key != self._labelled:
+            self._labelled = key
+            self._label(view, to_view)
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.labels.paint(painter, self._theme)
+        painter.restore()
+
+    def _label(self, view: QRectF, to_view: QTransform) -> None:
+        """Names for what is lit, or for all that is seen where nothing is."""
+        shown = {layer for layer, state in self._layers.items() if state is Visibility.SHOWN} & LABELLED
+        if self._lit and self.lighting:
+            inks = [*(ink for ink, _ in self._lit.nerves), *self._lit.places]
+            chosen = self.lighting.places | {Address.nerve(each) for each in self.lighting.nerves}
+        else:
+            inks, chosen = [ink for ink in self.plate if ink.shape.layer in shown], frozenset()
+        self.labels.lay_out(inks, frozenset(chosen), view, to_view)
+
+    def show_labels(self, language: LabelLanguage) -> None:
+        """Write the labels in another language, or none."""
+        self.labels.language = language
+        self.viewport().update()
 
     def settle(self) -> None:
         """Paint sharply at once, without waiting for the view to rest."""

@@ -6,12 +6,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.diagram.shapes import Diagram
-from explorer.state.layers import Layers, Visibility
+from explorer.state.layers import LabelLanguage, Layers, Visibility
 
 NOT_OFFERED = frozenset({"region"})
 """Layers that are never seen, only touched."""
 
 WORDS = {Visibility.SHOWN: "Shown", Visibility.FADED: "Faded", Visibility.HIDDEN: "Hidden"}
+
+LABEL_WORDS = {LabelLanguage.ENGLISH: "English", LabelLanguage.LATIN: "Latin", LabelLanguage.NONE: "None"}
 
 
 class LayersMenu(QMenu):
@@ -35,6 +37,16 @@ class LayersMenu(QMenu):
         for layer in self._diagram.layers:
             if layer.id not in NOT_OFFERED:
                 self.addMenu(self._layer_menu(layer.id, layer.name))
+        self.addMenu(self._labels_menu())
+
+    def _labels_menu(self) -> QMenu:
+        menu = QMenu(f"Names: {LABEL_WORDS[self._layers.labels].lower()}", self)
+        group = QActionGroup(menu)
+        for choice, word in LABEL_WORDS.items():
+            action = _choice(word, choice is self._layers.labels, group)
+            action.triggered.connect(partial(self._layers.set_labels, choice))
+            menu.addAction(action)
+        return menu
 
     def _layer_menu(self, layer: str, name: str) -> QMenu:
         now = self._layers.states[layer]

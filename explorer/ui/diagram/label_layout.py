@@ -1,0 +1,81 @@
+"""Where labels stand: in columns beside the drawing, in order, never over one another. Plain numbers only."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+EITHER_SIDE = 0.12
+"""What stands so near the middle (as a share of the width) goes to the emptier side."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Something to be labelled.
+
+    Where its leader begins and how wide its text is (pixels), and how much it matters.
+    """
+
+    key: str
+    x: float
+    y: float
+    width: float
+    weight: float
+
+
+@dataclass(frozen=True)
+class Column:
+    """A strip for labels from `top` to `bottom`; text grows from `x` to the left or to the right of it."""
+
+    x: float
+    top: float
+    bottom: float
+    leftwards: bool
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A label at its place: the near end of its text, halfway up its line."""
+
+    candidate: Candidate
+    x: float
+    y: float
+    leftwards: bool
+
+
+def arrange(candidates: Iterable[Candidate], left: Column, right: Column, line: float) -> tuple[Placed, ...]:
+    """Put each candidate into the nearer column, as near to its own height as the others allow.
+
+    `line` is the height of a label. What matters most is kept where there
+    is no room for all. Within a column labels stand in the order of what they name,
+    so that no two leaders cross.
+    """
+    middle, reach = (left.x + right.x) / 2, EITHER_SIDE * (right.x - left.x)
+    ours: list[Candidate] = []
+    theirs: list[Candidate] = []
+    for each in sorted(candidates, key=lambda each: (-abs(each.x - middle), each.key)):
+        near_middle = abs(each.x - middle) < reach
+        goes_left = len(ours) <= len(theirs) if near_middle else each.x < middle
+        (ours if goes_left else theirs).append(each)
+    return (*_fill(left, ours, line), *_fill(right, theirs, line))
+
+
+def _fill(column: Column, candidates: Sequence[Candidate], line: float) -> list[Placed]:
+    room = max(0, int((column.bottom - column.top) // line))
+    heaviest = sorted(candidates, key=lambda each: -each.weight)[:room]
+    kept = sorted(heaviest, key=lambda each: (each.y, each.key))
+    heights = _spread([each.y for each in kept], column.top + line / 2, column.bottom - line / 2, line)
+    return [
+        Placed(each, column.x, height, column.leftwards) for each, height in zip(kept, heights, strict=True)
+    ]
+
+
+def _spread(wanted: Sequence[float], lowest: float, highest: float, gap: float) -> list[float]:
+    """The wanted heights (in rising order), moved apart by a forward and a backward pass."""
+    heights: list[float] = []
+    for want in wanted:
+        least = heights[-1] + gap if heights else lowest
+        heights.append(max(want, least))
+    ceiling = highest
+    for number in range(len(heights) - 1, -1, -1):
+        heights[number] = min(heights[number], ceiling)
+        ceiling = heights[number] - gap
+    return heights

@@ -1,0 +1,148 @@
+"""Names beside the drawing with thin leaders, as many as can be read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
+
+from explorer.anatomy.address import Address, Side
+from explorer.state.layers import LabelLanguage
+from explorer.ui.diagram.ink import Ink
+from explorer.ui.diagram.label_layout import Candidate, Column, Placed, arrange
+from explorer.ui.theme import Theme
+
+LEAST_SCALE = 1.05
+"""Below so many pixels a millimetre there is no room for names."""
+
+LEAST_PIXELS = 26.0
+"""What shows smaller than this gets no name."""
+
+EDGE = 10.0
+"""Between the view's edge and the labels, in pixels."""
+
+GAP = 6.0
+"""Between a label and its leader."""
+
+PER_VIEW, MORE_PER_SCALE = 14, 10
+"""So many names at the least zoom, and so many more with each further pixel a millimetre."""
+
+CHOSEN_WEIGHT, LEFT_WEIGHT = 1000.0, 0.5
+"""What is chosen comes first; of two equal sides the body's right one is named."""
+
+
+NameOf = Callable[[Address, LabelLanguage], str]
+
+
+@dataclass(frozen=True)
+class Label:
+    """One label as it is painted, in the view's pixels."""
+
+    text: str
+    placed: Placed
+    chosen: bool
+
+    def box(self, line: float) -> QRectF:
+        """Where its text stands."""
+        width = self.placed.candidate.width
+        left = self.placed.x - width if self.placed.leftwards else self.placed.x
+        return QRectF(left, self.placed.y - line / 2, width, line)
+
+
+class Labels:
+    """Chooses, places and paints the labels of one view."""
+
+    def __init__(self, name_of: NameOf) -> None:
+        self._name_of = name_of
+        self.language = LabelLanguage.ENGLISH
+        self.shown: tuple[Label, ...] = ()
+        self._font = QFont()
+        self._metrics = QFontMetricsF(self._font)
+
+    def set_font(self, font: QFont) -> None:
+        """Write in `font`."""
+        self._font = font
+        self._metrics = QFontMetricsF(font)
+
+    @property
+    def line(self) -> float:
+        """The height of one label in pixels."""
+        return self._metrics.height() + 4
+
+    def lay_out(
+        self, inks: Iterable[Ink], chosen: frozenset[Address], view: QRectF, to_view: QTransform
+    ) -> None:
+        """Label what `view` (pixels) shows of `inks`; those that are `chosen` first."""
+        self.shown = ()
+        if self.language is LabelLanguage.NONE or to_view.m11() < LEAST_SCALE:
+            return
+        best: dict[Address, tuple[Candidate, str]] = {}
+        for ink in inks:
+            if ink.address is None or ink.shape.part != "outline":
+                continue
+            anchor, size = _anchor(ink, view, to_view)
+            if anchor is None or size < LEAST_PIXELS:
+                continue
+            text = self._name_of(ink.address, self.language)
+            weight = (
+                size
+                * (1000.0 if ink.address in chosen else 1.0)
+                * (1.0 if ink.side is not Side.LEFT else 0.5)
+            )
+            width = self._metrics.horizontalAdvance(text)
+            candidate = Candidate(str(ink.address), anchor.x(), anchor.y(), width, weight)
+            if ink.address not in best or best[ink.address][0].weight < weight:
+                best[ink.address] = (candidate, text)
+        most = round(PER_VIEW + (to_view.m11() - LEAST_SCALE) * MORE_PER_SCALE)
+        kept = sorted(best.items(), key=lambda item: -item[1][0].weight)[:most]
+        texts = {candidate.key: (text, address) for address, (candidate, text) in kept}
+        top, bottom = view.top() + 28, view.bottom() - EDGE
+        left = Column(view.left() + EDGE, top, bottom, False)
+        right = Column(view.right() - EDGE, top, bottom, True)
+        placed = arrange((candidate for _, (candidate, _) in kept), left, right, self.line)
+        self.shown = tuple(
+            Label(texts[each.candidate.key][0], each, texts[each.candidate.key][1] in chosen)
+            for each in placed
+        )
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint leaders and names; the painter works in the view's pixels."""
+        leader = QColor(theme.diagram.leader)
+        halo = QColor(theme.colors.page)
+        halo.setAlphaF(0.82)
+        painter.setFont(self._font)
+        for label in self.shown:
+            box = label.box(self.line)
+            end = QPointF(box.left() - GAP if label.placed.leftwards else box.right() + GAP, label.placed.y)
+            painter.setPen(QPen(leader, 1.0))
+            painter.drawLine(end, QPointF(label.placed.candidate.x, label.placed.candidate.y))
+        for label in self.shown:
+            box = label.box(self.line)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(halo)
+            painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
+            painter.setPen(QColor(theme.colors.accent if label.chosen else theme.colors.ink))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def _anchor(ink: Ink, view: QRectF, to_view: QTransform) -> tuple[QPointF | None, float]:
+    """Where in `view` a leader to `ink` begins, and how large it shows there (pixels)."""
+    box = to_view.mapRect(ink.box)
+    seen = box.intersected(view)
+    if seen.isEmpty():
+        return None, 0.0
+    if ink.shape.closed:
+        center = seen.center()
+        inside = to_view.inverted()[0].map(center)
+        if ink.path.contains(inside):
+            return center, max(seen.width(), seen.height())
+        return None, 0.0
+    points = [point for point in _points(ink, to_view) if view.contains(point)]
+    if not points:
+        return None, 0.0
+    return points[len(points) // 2], max(seen.width(), seen.height())
+
+
+def _points(ink: Ink, to_view: QTransform) -> Iterator[QPointF]:
+    for polygon in ink.path.toSubpathPolygons(to_view):
+        yield from polygon.toList()

@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+
+from explorer.files import write
+from explorer.files.write import write_atomically
+
+
+def test_bytes_are_put_there_and_folders_made(tmp_path: Path) -> None:
+    target = tmp_path / "a" / "b" / "file.json"
+    write_atomically(target, b"one")
+    assert target.read_bytes() == b"one"
+    write_atomically(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert [each.name for each in target.parent.iterdir()] == ["file.json"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "fdopen"])
+def test_a_failure_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    target = tmp_path / "file.json"
+    write_atomically(target, b"old")
+
+    def full(*_args: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(write.os, step, full)
+    with pytest.raises(OSError, match="no space"):
+        write_atomically(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_where_a_folder_should_be_is_an_os_error(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x")
+    with pytest.raises(OSError, match="a"):
+        write_atomically(tmp_path / "a" / "file.json", b"x")
+    assert (tmp_path / "a").read_text() == "x"

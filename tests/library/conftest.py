@@ -1,0 +1,12 @@
+from pathlib import Path
+
+import pytest
+from library.world import small_places
+
+from explorer.files.places import Places
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Places:
+    """A small library on disk, to be spoilt."""
+    return small_places(tmp_path)

@@ -1,0 +1,114 @@
+import pytest
+
+from explorer.anatomy.address import Address, Kind, parse_address
+from explorer.library.library import Library
+
+
+def a(text: str) -> Address:
+    return parse_address(text)
+
+
+def test_every_region_opens_a_card(library: Library) -> None:
+    assert len(library.body.regions) == 17
+    for region in library.body.regions:
+        card = library.card_for(Address(Kind.REGION, region))
+        assert card in library.cards
+        assert card.id == library.body.regions[region].conditions[0]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "card"),
+    [
+        ("region:outer-knee", "condition:common-fibular-neuropathy"),
+        ("region:buttock", "condition:sciatica"),
+        ("region:sole", "condition:tarsal-tunnel-syndrome"),
+        ("region:outer-thigh", "condition:meralgia-paresthetica"),
+        ("site:fibular-neck", "condition:common-fibular-neuropathy"),
+        ("site:tarsal-tunnel", "condition:tarsal-tunnel-syndrome"),
+        ("nerve:common-fibular", "nerve:common-fibular"),
+        ("disc:l4-l5", "disc:l4-l5"),
+        ("bone:fibula", "bone:fibula"),
+        ("muscle:soleus", "muscle:soleus"),
+        ("condition:sciatica", "condition:sciatica"),
+    ],
+)
+def test_the_card_that_opens(library: Library, chosen: str, card: str) -> None:
+    assert library.card_for(a(chosen)) == a(card)
+
+
+def test_a_regions_conditions_come_in_its_tables_order(library: Library) -> None:
+    found = library.conditions_at(a("region:outer-knee"))
+    named = library.body.regions["outer-knee"].conditions
+    assert tuple(each.id for each in found[: len(named)]) == named
+    assert len(set(found)) == len(found)
+
+
+def test_a_nerves_conditions_are_the_cards_that_name_it(library: Library) -> None:
+    found = library.conditions_at(a("nerve:common-fibular"))
+    assert a("condition:common-fibular-neuropathy") in found
+    for each in library.cards.values():
+        assert (each.address in found) == ("common-fibular" in each.nerves)
+
+
+def test_a_card_is_its_own_condition(library: Library) -> None:
+    assert library.conditions_at(a("condition:sciatica")) == (a("condition:sciatica"),)
+
+
+def test_a_disc_leads_to_the_cards_drawn_at_it(library: Library) -> None:
+    found = library.conditions_at(a("disc:l4-l5"))
+    assert set(found) == {each.address for each in library.cards.values() if a("disc:l4-l5") in each.sites}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "nerves"),
+    [
+        ("nerve:tibial", ("tibial",)),
+        ("disc:l4-l5", ("root-l5", "root-l4")),
+        ("site:fibular-neck", ("common-fibular", "deep-fibular", "superficial-fibular")),
+        ("region:outer-knee", ("common-fibular", "lateral-sural-cutaneous")),
+        ("muscle:soleus", ("tibial",)),
+        ("bone:tibia", ()),
+    ],
+)
+def test_the_nerves_that_matter(library: Library, chosen: str, nerves: tuple[str, ...]) -> None:
+    assert library.nerves_for(a(chosen)) == nerves
+
+
+def test_every_choice_has_known_nerves_places_names_and_card(library: Library) -> None:
+    everything = list(library.addresses())
+    assert len(everything) == len(set(everything)) > 200
+    for each in everything:
+        assert library.knows(each)
+        assert library.name_of(each)
+        assert library.plain_name_of(each)
+        assert library.knows(library.card_for(each))
+        assert set(library.nerves_for(each)) <= set(library.body.nerves)
+        assert all(library.knows(place) for place in library.places_for(each))
+
+
+def test_what_is_not_there_is_not_known(library: Library) -> None:
+    assert not library.knows(a("nerve:nowhere"))
+    assert not library.knows(a("condition:tibial"))
+    with pytest.raises(KeyError):
+        library.name_of(a("condition:nowhere"))
+
+
+def test_everything_that_can_be_touched_in_the_drawing_is_known(library: Library) -> None:
+    from explorer.diagram.shapes import CHOOSABLE, structure_id
+
+    for layer, structures in library.diagram.structures().items():
+        if layer in CHOOSABLE:
+            for each in structures:
+                assert library.knows(Address(Kind(layer), structure_id(layer, each))), each
+
+
+def test_every_region_is_drawn(library: Library) -> None:
+    assert library.diagram.structures()["region"] == set(library.body.regions)
+
+
+def test_every_site_of_a_card_is_drawn_or_is_in_the_spine(library: Library) -> None:
+    drawn = library.diagram.structures()
+    for card in library.cards.values():
+        for site in card.sites:
+            if site.kind is Kind.SITE:
+                assert site.id in drawn["site"], f"{card.path}: {site}"

@@ -1,0 +1,52 @@
+"""A small library on disk without a single problem, to be spoilt in one place by each test."""
+
+import csv
+import shutil
+from pathlib import Path
+
+from content.cards import GOOD
+from diagram.figures import TIBIA, TIBIAL, layer, svg, write_diagram
+
+from explorer.files.places import Places
+
+SHIPPED = Path(__file__).parents[2]
+CARD = "tarsal-tunnel-syndrome"
+
+
+def small_places(folder: Path) -> Places:
+    """The shipped body, one card that every region leads to, and a figure with a bone and a nerve."""
+    content, assets = folder / "content", folder / "assets"
+    shutil.copytree(SHIPPED / "content" / "anatomy", content / "anatomy")
+    _lead_every_region_to_the_card(content / "anatomy" / "regions.csv")
+    (content / "en" / "conditions").mkdir(parents=True)
+    card_file(Places(assets, content)).write_text(GOOD, encoding="utf-8")
+    drawing = layer(TIBIA) + layer(TIBIAL, "nerve")
+    write_diagram(assets / "diagrams" / "leg-and-spine", side=svg(drawing))
+    return Places(assets, content)
+
+
+def card_file(places: Places) -> Path:
+    """The one card."""
+    return places.content / "en" / "conditions" / f"{CARD}.md"
+
+
+def figure_file(places: Places) -> Path:
+    """The one figure."""
+    return places.assets / "diagrams" / "leg-and-spine" / "side.svg"
+
+
+def change(path: Path, old: str, new: str) -> int:
+    """Put `new` in the place of the first `old` in a file; its line, from 1."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def _lead_every_region_to_the_card(path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({**row, "conditions": CARD} for row in rows)

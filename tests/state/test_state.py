@@ -1,0 +1,180 @@
+from collections.abc import Callable
+
+import pytest
+
+from explorer.anatomy.address import Address, Side, parse_address
+from explorer.library.library import Library
+from explorer.state.state import Change, State
+
+KNEE = parse_address("region:outer-knee")
+TIBIAL = parse_address("nerve:tibial")
+NECK = parse_address("site:fibular-neck")
+FIBULAR = parse_address("condition:common-fibular-neuropathy")
+SCIATICA = parse_address("condition:sciatica")
+NOWHERE = parse_address("nerve:nowhere")
+
+
+@pytest.fixture
+def state(library: Library) -> State:
+    """Nothing chosen yet, in the shipped library."""
+    return State(library)
+
+
+@pytest.fixture
+def heard(state: State) -> list[Change]:
+    """Every change that the state announces."""
+    changes: list[Change] = []
+    state.observe(changes.append)
+    return changes
+
+
+def test_nothing_is_chosen_at_first(state: State) -> None:
+    assert state.selection is None
+    assert not state.can_go_back
+    assert not state.can_go_forward
+
+
+def test_a_choice_is_announced_once_with_before_and_after(state: State, heard: list[Change]) -> None:
+    state.select(KNEE, Side.RIGHT, (NECK,))
+    assert heard == [Change(None, state.selection)]
+    chosen = state.selection
+    assert chosen is not None
+    assert (chosen.address, chosen.side, chosen.card, chosen.focus) == (KNEE, Side.RIGHT, FIBULAR, KNEE)
+    assert chosen.nearby == (NECK,)
+    state.select(TIBIAL)
+    assert heard[1:] == [Change(chosen, state.selection)]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        lambda state: state.select(KNEE, Side.RIGHT),
+        lambda state: state.select(KNEE),
+        lambda state: state.set_side(Side.RIGHT),
+        lambda state: state.forward(),
+    ],
+)
+def test_what_is_set_already_is_not_announced(
+    state: State, heard: list[Change], again: Callable[[State], None]
+) -> None:
+    state.select(KNEE, Side.RIGHT)
+    again(state)
+    assert len(heard) == 1
+
+
+def test_nothing_is_announced_where_there_is_nothing_to_do(state: State, heard: list[Change]) -> None:
+    state.clear()
+    state.back()
+    state.forward()
+    state.set_side(Side.LEFT)
+    assert heard == []
+    assert not state.can_go_back
+
+
+def test_the_side_is_kept_until_another_is_named(state: State) -> None:
+    state.select(TIBIAL)
+    assert state.selection is not None
+    assert state.selection.side is Side.BOTH
+    state.set_side(Side.LEFT)
+    state.select(KNEE)
+    assert state.selection.side is Side.LEFT
+    state.select(TIBIAL, Side.RIGHT)
+    assert state.selection.side is Side.RIGHT
+    state.open_card(SCIATICA)
+    assert state.selection.side is Side.RIGHT
+
+
+def test_back_and_forward_walk_the_way_that_led_here(state: State) -> None:
+    steps = [None]
+    for address in (KNEE, TIBIAL, SCIATICA):
+        state.select(address)
+        steps.append(state.selection)
+    seen = []
+    while state.can_go_back:
+        seen.append(state.selection)
+        state.back()
+    assert [*seen, state.selection] == steps[::-1]
+    assert state.selection is None
+    while state.can_go_forward:
+        state.forward()
+    assert state.selection == steps[-1]
+
+
+def test_a_new_choice_ends_the_way_forward(state: State) -> None:
+    state.select(KNEE)
+    state.select(TIBIAL)
+    state.back()
+    assert state.can_go_forward
+    state.select(SCIATICA)
+    assert not state.can_go_forward
+    state.back()
+    assert state.selection is not None
+    assert state.selection.address == KNEE
+
+
+def test_choosing_again_what_is_chosen_keeps_the_way_forward(state: State) -> None:
+    state.select(KNEE)
+    state.select(TIBIAL)
+    state.back()
+    state.select(KNEE)
+    assert state.can_go_forward
+
+
+def test_clearing_is_a_step_that_can_be_undone(state: State, heard: list[Change]) -> None:
+    state.select(KNEE)
+    chosen = state.selection
+    state.clear()
+    assert state.selection is None
+    assert heard[-1] == Change(chosen, None)
+    state.back()
+    assert state.selection == chosen
+
+
+def test_opening_a_card_keeps_the_place_and_moves_the_light(state: State, heard: list[Change]) -> None:
+    state.select(KNEE, Side.LEFT, (NECK,))
+    state.open_card(SCIATICA)
+    chosen = state.selection
+    assert chosen is not None
+    assert (chosen.address, chosen.card, chosen.focus) == (KNEE, SCIATICA, SCIATICA)
+    assert (chosen.side, chosen.nearby) == (Side.LEFT, (NECK,))
+    assert len(heard) == 2
+
+
+def test_opening_a_card_with_nothing_chosen_chooses_it(state: State) -> None:
+    state.open_card(SCIATICA)
+    assert state.selection is not None
+    assert state.selection.address == SCIATICA
+
+
+@pytest.mark.parametrize("method", ["select", "open_card"])
+@pytest.mark.parametrize("before", [None, KNEE])
+def test_an_unknown_address_is_refused_and_changes_nothing(
+    state: State, heard: list[Change], method: str, before: Address | None
+) -> None:
+    if before:
+        state.select(before)
+    chosen, count = state.selection, len(heard)
+    with pytest.raises(KeyError, match="nerve:nowhere"):
+        getattr(state, method)(NOWHERE)
+    assert state.selection == chosen
+    assert len(heard) == count
+
+
+def test_who_stops_observing_hears_no_more(state: State) -> None:
+    heard: list[Change] = []
+    stop = state.observe(heard.append)
+    others: list[Change] = []
+    state.observe(others.append)
+    stop()
+    state.select(KNEE)
+    assert heard == []
+    assert len(others) == 1
+
+
+def test_an_observer_that_stops_while_told_keeps_no_one_from_hearing(state: State) -> None:
+    stop = state.observe(lambda _: stop())
+    heard: list[Change] = []
+    state.observe(heard.append)
+    state.select(KNEE)
+    state.select(TIBIAL)
+    assert len(heard) == 2
