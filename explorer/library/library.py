@@ -60,18 +60,34 @@ class Library:
         return tuple(sorted(flags, key=lambda card: (card.address != self.guide.emergency, card.plain_title)))
 
     def conditions_at(self, address: Address) -> tuple[Address, ...]:
-        """Cards that concern a structure, the one people mostly mean first."""
+        """Cards that concern a structure, the one people mostly mean first.
+
+        Those that the table of regions names come in its order, for a pinch site
+        that of its regions; then those that name the structure before others.
+        """
         if address in self.cards:
             return (address,)
-        found: dict[Address, None] = {}
-        if address.kind is Kind.REGION:
-            ids = self.body.regions[address.id].conditions
-            found.update(dict.fromkeys(Address(Kind.CONDITION, each) for each in ids))
-        concerned = {address.id} if address.kind is Kind.NERVE else set()
+        usual = self._usual_at(address)
+        found: dict[Address, tuple[int, int, int]] = {}
         for card in self.cards.values():
-            if address in card.sites or concerned & set(card.nerves):
-                found[card.address] = None
-        return tuple(each for each in found if each in self.cards)
+            named = tuple(map(Address.nerve, card.nerves)) if address.kind is Kind.NERVE else card.sites
+            if address in named:
+                place = usual.get(card.address, len(self.cards))
+                found[card.address] = (place, named.index(address), len(named))
+            elif address.kind is Kind.REGION and card.address in usual:
+                found[card.address] = (usual[card.address], 0, 0)
+        return tuple(sorted(found, key=lambda each: found[each]))
+
+    def _usual_at(self, address: Address) -> dict[Address, int]:
+        """The conditions that the table of regions names for a region or site, with their places in it."""
+        site = self.body.sites.get(address.id) if address.kind is Kind.SITE else None
+        ids = (address.id,) if address.kind is Kind.REGION else site.regions if site else ()
+        places: dict[Address, int] = {}
+        for region in ids:
+            for place, each in enumerate(self.body.regions[region].conditions):
+                card = Address(Kind.CONDITION, each)
+                places[card] = min(place, places.get(card, place))
+        return places
 
     def card_for(self, address: Address) -> Address:
         """The card that opens when `address` is chosen.
