@@ -53,7 +53,7 @@ def load(data: bytes, body: Body) -> Library:
         problems = tuple(
             Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
         )
-        guide = Guide(parse_address(table["emergency"]) if table["emergency"] else None)
+        guide = Guide(parse_address(str(table["emergency"])) if table["emergency"] else None)
         diagram = diagrams.load(rest[length:])
     except (ValueError, TypeError, KeyError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error

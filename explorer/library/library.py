@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.graph import nerves_of
-from explorer.anatomy.structures import Body
+from explorer.anatomy.structures import Body, Region
 from explorer.content.card import Card, CardKind
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
@@ -60,16 +60,18 @@ class Library:
         return tuple(sorted(flags, key=lambda card: (card.address != self.guide.emergency, card.plain_title)))
 
     def conditions_at(self, address: Address) -> tuple[Address, ...]:
-        """Cards that concern a structure, the one people mostly mean first.
+        """Conditions that concern a structure, the one people mostly mean first.
 
-        Those that the table of regions names come in its order, for a pinch site
-        that of its regions; then those that name the structure before others.
+        Those that the table of regions names come in its order (for a site or nerve
+        that of its regions); then those that name the structure before others.
         """
         if address in self.cards:
             return (address,)
         usual = self._usual_at(address)
         found: dict[Address, tuple[int, int, int]] = {}
         for card in self.cards.values():
+            if card.address.kind is not Kind.CONDITION:
+                continue
             named = tuple(map(Address.nerve, card.nerves)) if address.kind is Kind.NERVE else card.sites
             if address in named:
                 place = usual.get(card.address, len(self.cards))
@@ -79,15 +81,27 @@ class Library:
         return tuple(sorted(found, key=lambda each: found[each]))
 
     def _usual_at(self, address: Address) -> dict[Address, int]:
-        """The conditions that the table of regions names for a region or site, with their places in it."""
-        site = self.body.sites.get(address.id) if address.kind is Kind.SITE else None
-        ids = (address.id,) if address.kind is Kind.REGION else site.regions if site else ()
+        """The conditions that the table of regions names for a structure, with their places in it."""
+        regions = [each for each in self.body.regions.values() if self._lies_in(address, each)]
         places: dict[Address, int] = {}
-        for region in ids:
-            for place, each in enumerate(self.body.regions[region].conditions):
+        for region in regions:
+            for place, each in enumerate(region.conditions):
                 card = Address(Kind.CONDITION, each)
                 places[card] = min(place, places.get(card, place))
         return places
+
+    def _lies_in(self, address: Address, region: Region) -> bool:
+        """Whether a region is, holds or (for a nerve) above all concerns the structure."""
+        match address.kind:
+            case Kind.REGION:
+                return address.id == region.id
+            case Kind.SITE:
+                site = self.body.sites.get(address.id)
+                return site is not None and region.id in site.regions
+            case Kind.NERVE:
+                return region.nerves[:1] == (address.id,)
+            case _:
+                return False
 
     def card_for(self, address: Address) -> Address:
         """The card that opens when `address` is chosen.

@@ -10,6 +10,9 @@ from typing import Any
 from explorer.files.problem import BadFileError, Problem, shown_path
 from explorer.files.read import read_text
 
+AREA_LAYERS = frozenset({"territory", "dermatome"})
+"""Layers whose colours go by structure."""
+
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -91,10 +94,17 @@ class Theme:
     space: Spacing
     diagram: DiagramColors
     layers: Mapping[tuple[str, str], Paint] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
 
-    def paint(self, layer: str, part: str) -> Paint:
-        """How `part` of `layer` is painted; nothing at all for layers the theme leaves out."""
-        return self.layers.get((layer, part), Paint())
+    def paint(self, layer: str, part: str, structure: str = "") -> Paint:
+        """How `part` of `layer` is painted; nothing at all for layers the theme leaves out.
+
+        A skin area without a colour of its layer has that of its nerve or root.
+        """
+        paint = self.layers.get((layer, part))
+        if paint is None and layer in AREA_LAYERS:
+            paint = Paint(fill=self.areas.get(structure, ""))
+        return paint or Paint()
 
 
 def theme_names(assets: Path) -> tuple[str, ...]:
@@ -119,7 +129,7 @@ def load_theme(assets: Path, theme_id: str) -> Theme:
     except tomllib.TOMLDecodeError as error:
         raise BadFileError(Problem(shown, 0, f"is not TOML: {error}")) from error
     reader = _Reader(shown, text)
-    known = {"name", "dark", "colors", "type", "space", "diagram", "layers"}
+    known = {"name", "dark", "colors", "type", "space", "diagram", "layers", "areas"}
     for key in data.keys() - known:
         raise reader.bad(key, "is not a key of a theme")
     return Theme(
@@ -131,6 +141,7 @@ def load_theme(assets: Path, theme_id: str) -> Theme:
         space=reader.table(Spacing, data, "space"),
         diagram=reader.table(DiagramColors, data, "diagram"),
         layers=reader.layers(data.get("layers", {})),
+        areas=reader.areas(data.get("areas", {})),
     )
 
 
@@ -174,6 +185,11 @@ class _Reader:
                 for key, kind in names.items()
             }
         )
+
+    def areas(self, data: Any) -> dict[str, str]:
+        if not isinstance(data, dict):
+            raise self.bad("areas", "must be a table of colours")
+        return {key: self.of_type(data, key, str) for key in data}
 
     def layers(self, data: Any) -> dict[tuple[str, str], Paint]:
         paints: dict[tuple[str, str], Paint] = {}

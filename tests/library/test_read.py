@@ -108,6 +108,13 @@ def test_a_condition_that_no_region_leads_to_is_named(small: Places, today: date
     assert "no region" in problem.message
 
 
+def test_a_guide_that_names_no_card_is_named(small: Places, today: date) -> None:
+    change(small.content / "en" / "guide.toml", CARD, "gout")
+    problem = only_problem(read_library(small, today))
+    assert problem.path == "content/en/guide.toml"
+    assert "condition:gout" in problem.message
+
+
 def test_a_broken_row_is_left_out(small: Places, today: date) -> None:
     line = change(small.content / TABLE, "tibial,tibial nerve,", "tibial,,")
     library = read_library(small, today)

@@ -20,6 +20,8 @@ def small_places(folder: Path) -> Places:
     _lead_every_region_to_the_card(content / "anatomy" / "regions.csv")
     (content / "en" / "conditions").mkdir(parents=True)
     card_file(Places(assets, content)).write_text(GOOD, encoding="utf-8")
+    guide = f'emergency = "condition:{CARD}"\n'
+    (content / "en" / "guide.toml").write_text(guide, encoding="utf-8")
     drawing = layer(TIBIA) + layer(TIBIAL, "nerve")
     write_diagram(assets / "diagrams" / "leg-and-spine", side=svg(drawing))
     return Places(assets, content)

@@ -188,7 +188,7 @@ def _wire(ink: Ink, color: str, width: float) -> Stroke:
 
 def _strokes_of(ink: Ink, theme: Theme) -> Iterator[Stroke]:
     shape = ink.shape
-    paint = theme.paint(shape.layer, shape.part)
+    paint = theme.paint(shape.layer, shape.part, shape.structure)
     if shape.closed:
         brush = QBrush(QColor(paint.fill)) if paint.fill else QBrush()
         pen = hairline(paint.stroke) if paint.stroke else no_pen()

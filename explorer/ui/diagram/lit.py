@@ -48,6 +48,22 @@ def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     )
 
 
+def felt_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
+    """The skin that the chosen nerves and their branches feel; of chosen roots, their own areas."""
+    reached = lighting.nerves | lighting.towards_skin
+    roots = {ink.shape.structure for ink in plate if ink.shape.layer == "dermatome"}
+    wanted = {"dermatome": lighting.nerves & roots, "territory": frozenset[str]()}
+    if not wanted["dermatome"]:
+        wanted["territory"] = reached
+    return tuple(
+        ink
+        for ink in plate
+        if ink.shape.structure in wanted.get(ink.shape.layer, ())
+        and ink.shape.part == "outline"
+        and ink.on(lighting.side)
+    )
+
+
 def lit_width(ink: Ink, role: Role, scale: float) -> float:
     """How wide a lit nerve is drawn (plate millimetres) at `scale` pixels a millimetre."""
     widening, least = role.value
@@ -60,6 +76,7 @@ class LitPainter:
     def __init__(self, plate: tuple[Ink, ...], lighting: Lighting, theme: Theme) -> None:
         self.nerves = lit_inks(plate, lighting)
         self.places = marked_inks(plate, lighting)
+        self.skin = felt_inks(plate, lighting)
         self._theme = theme
 
     def __call__(self, painter: QPainter, within: QRectF) -> None:
@@ -67,6 +84,9 @@ class LitPainter:
         scale = painter.transform().m11()
         areas = [ink for ink in self.places if ink.shape.layer != "site"]
         sites = [ink for ink in self.places if ink.shape.layer == "site"]
+        for ink in self.skin:
+            if ink.box.intersects(within):
+                self._felt(painter, ink)
         for ink in _touching(areas, within):
             self._area(painter, ink)
         nerves = [(ink, role) for ink, role in self.nerves if ink.box.intersects(within)]
@@ -80,6 +100,13 @@ class LitPainter:
             self._core(painter, ink, role, lit_width(ink, role, scale))
         for ink in _touching(sites, within):
             self._site(painter, ink, scale)
+
+    def _felt(self, painter: QPainter, ink: Ink) -> None:
+        color = QColor(self._theme.diagram.glow)
+        color.setAlphaF(0.24)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(color))
+        painter.drawPath(ink.path)
 
     def _area(self, painter: QPainter, ink: Ink) -> None:
         color = QColor(self._theme.diagram.place)

@@ -1,0 +1,107 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from library.world import small_places
+
+from explorer.content import compiled as card_form
+from explorer.files.places import Places
+from explorer.files.problem import Problem
+from explorer.library import compiled
+from explorer.library.compiled import CompiledError, dump, load
+from explorer.library.library import Library
+from explorer.library.read import read_library
+
+
+@pytest.fixture(scope="module")
+def small_library(tmp_path_factory: pytest.TempPathFactory, today: date) -> Library:
+    """The small library, read once."""
+    return read_library(small_places(tmp_path_factory.mktemp("small")), today)
+
+
+def same(one: Library, other: Library) -> bool:
+    return (
+        one.cards == other.cards
+        and list(one.cards) == list(other.cards)
+        and one.diagram == other.diagram
+        and one.guide == other.guide
+        and one.problems == other.problems
+        and one.body is other.body
+    )
+
+
+def test_the_shipped_library_comes_back_as_it_was(library: Library) -> None:
+    assert same(load(dump(library), library.body), library)
+
+
+def test_problems_come_back_too(small_library: Library) -> None:
+    spoilt = replace(small_library, problems=(Problem("content/a.md", 3, "is “odd”"),))
+    assert same(load(dump(spoilt), spoilt.body), spoilt)
+
+
+def test_the_same_library_gives_the_same_bytes(small: Places, today: date) -> None:
+    assert dump(read_library(small, today)) == dump(read_library(small, today))
+
+
+def test_another_version_is_refused(small_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = dump(small_library)
+    monkeypatch.setattr(compiled, "VERSION", compiled.VERSION + 1)
+    with pytest.raises(CompiledError):
+        load(data, small_library.body)
+
+
+def test_the_cards_form_is_part_of_the_version() -> None:
+    assert compiled.VERSION // 1_000 == card_form.FORMAT_VERSION
+
+
+@given(st.data())
+def test_no_single_flip_of_bits_is_taken_for_good(small_library: Library, data: st.DataObject) -> None:
+    good = dump(small_library)
+    place = data.draw(st.integers(0, len(good) - 1))
+    flip = data.draw(st.integers(1, 255))
+    bad = good[:place] + bytes([good[place] ^ flip]) + good[place + 1 :]
+    with pytest.raises(CompiledError):
+        load(bad, small_library.body)
+
+
+@given(st.data())
+def test_no_cut_or_longer_form_is_taken_for_good(small_library: Library, data: st.DataObject) -> None:
+    good = dump(small_library)
+    cut = data.draw(st.integers(0, len(good) - 1))
+    for bad in (good[:cut], good[cut + 1 :], good + data.draw(st.binary(min_size=1, max_size=9))):
+        with pytest.raises(CompiledError):
+            load(bad, small_library.body)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_whatever_raise_anything_else(small_library: Library, data: bytes) -> None:
+    with pytest.raises(CompiledError):
+        load(data, small_library.body)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"[]",
+        b"{}",
+        b"null",
+        b"{",
+        b'{"cards": 3, "emergency": "", "problems": []}',
+        b'{"cards": [3], "emergency": "", "problems": []}',
+        b'{"cards": [], "emergency": 3, "problems": []}',
+        b'{"cards": [], "emergency": "nonsense", "problems": []}',
+        b'{"cards": [], "emergency": "", "problems": [3]}',
+        b'{"cards": [], "emergency": "", "problems": [["a", "b", "c"]]}',
+        b'{"cards": [], "emergency": "", "problems": [["a"]]}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_well_sealed_form_of_something_else_is_refused(small_library: Library, table: bytes) -> None:
+    good = dump(small_library)
+    magic, version, length, _ = compiled._HEAD.unpack_from(good)
+    rest = table + good[compiled._HEAD.size + length :]
+    head = compiled._HEAD.pack(magic, version, len(table), compiled.hashlib.sha256(rest).digest())
+    with pytest.raises(CompiledError):
+        load(head + rest, small_library.body)
