@@ -5,6 +5,7 @@ its compiled form); the state; Qt and its font; the window, which shows what the
 state holds. From then on the state is told what the user does and announces it.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pyqtgraph as pg
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
 from explorer.anatomy.address import Address, Side
@@ -28,6 +30,14 @@ from explorer.ui.window import MainWindow
 Start = Callable[[Library], tuple[Address, Side] | None]
 """What is chosen at the start, given the library."""
 
+UNUSABLE = 2
+NO_WINDOW = (
+    "nerve-explorer: no window can be opened: the screen that DISPLAY or WAYLAND_DISPLAY names is not "
+    "there, or one of Qt's system libraries is missing (see README). "
+    "For a picture without a screen run: nerve-explorer screenshot OUT.png"
+)
+"""Said, and the status left with, where Qt finds no screen."""
+
 
 def open_window(places: Places, start: Start, theme: str | None) -> int:
     """Open the window and stay until it is closed; returns the exit status.
@@ -36,13 +46,7 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
     """
     settings_file = user_places().settings
     kept, notice = read_settings(settings_file)
-    settings = replace(kept, theme=theme or kept.theme)
-    try:
-        load_theme(places.assets, settings.theme)
-    except BadFileError:
-        if theme:
-            raise
-        settings = replace(settings, theme=Settings().theme)
+    settings = replace(kept, theme=_usable_theme(places.assets, theme, kept.theme))
 
     def save(changed: Settings) -> None:
         # A theme given for one start is not kept for the next.
@@ -107,16 +111,40 @@ def save_screenshot(
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
 
 
+def _usable_theme(assets: Path, wanted: str | None, kept: str) -> str:
+    """The theme that was asked for, or the one of the settings where it still exists."""
+    if wanted:
+        return load_theme(assets, wanted).id
+    try:
+        return load_theme(assets, kept).id
+    except BadFileError:
+        return Settings().theme
+
+
 def start_qt(assets: Path) -> QApplication:
     """The one QApplication of the process, with the bundled font; made if there is none yet."""
     pg.setConfigOptions(antialias=True)
-    application = QApplication.instance() or QApplication(["nerve-explorer"])
+    application = QApplication.instance() or _new_application()
     assert isinstance(application, QApplication)
     application.setApplicationName("nerve-explorer")
     application.setApplicationDisplayName("Nerve Explorer")
     application.setStyle("Fusion")
     load_fonts(assets)
     return application
+
+
+def _new_application() -> QApplication:
+    # Where there is no screen to be had, Qt prints several lines and aborts. One sentence serves better.
+    before = qInstallMessageHandler(_leave_if_fatal)
+    application = QApplication(["nerve-explorer"])
+    qInstallMessageHandler(before)
+    return application
+
+
+def _leave_if_fatal(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
+    if kind is QtMsgType.QtFatalMsg:
+        print(NO_WINDOW, file=sys.stderr, flush=True)
+        os._exit(UNUSABLE)
 
 
 def _system_is_calm(application: QApplication) -> bool:

@@ -33,7 +33,7 @@ from explorer.diagram.shapes import (
 )
 from explorer.files.read import read_bytes
 
-VERSION = 2
+VERSION = 3
 """Of the format and of what the reader makes of a file; raise it when either changes."""
 
 _MAGIC = b"NERVEPLT"
@@ -91,7 +91,7 @@ def dump(diagram: Diagram) -> bytes:
         "figures": figures,
         "placements": [place.figure for place in diagram.placements],
         "layers": [(layer.id, layer.name, layer.shown) for layer in diagram.layers],
-        "presets": [(preset.name, preset.layers) for preset in diagram.presets],
+        "presets": [(preset.name, preset.layers, preset.note) for preset in diagram.presets],
     }
     text = json.dumps(table, separators=(",", ":")).encode()
     if sys.byteorder == "big":
@@ -137,7 +137,10 @@ class _Reading:
         layers = tuple(self._layer(*row) for row in table["layers"])
         _require([figure.id for figure in figures] == [place.figure for place in placements], "places")
         _require(self._at == len(self._values), "numbers left over")
-        presets = tuple(Preset(_text(name), tuple(map(_text, names))) for name, names in table["presets"])
+        presets = tuple(
+            Preset(_text(name), tuple(map(_text, names)), _text(note))
+            for name, names, note in table["presets"]
+        )
         return Diagram(_text(table["title"]), width, height, figures, placements, layers, presets)
 
     def _take(self, count: int) -> tuple[float, ...]:

@@ -15,6 +15,7 @@ id = "skin"          # name: as people read it; shown: on at first?
 [[presets]]          # there may be none
 name = "Nerves"      # as people read it
 layers = "skin nerve"
+note = "..."         # what there is to see
 """
 
 import math
@@ -38,7 +39,7 @@ MAX_SCALE = 1000.0
 _PLATE = {"title": str, "width": float, "height": float}
 _FIGURE = {"id": str, "file": str, "title": str, "x": float, "y": float, "scale": float}
 _LAYER = {"id": str, "name": str, "shown": bool}
-_PRESET = {"name": str, "layers": str}
+_PRESET = {"name": str, "layers": str, "note": str}
 _KIND = {str: "text in quotes", float: "a number", bool: "true or false"}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\.svg")
@@ -154,7 +155,7 @@ class _Form:
             elif table["name"] in presets:
                 self._problem("presets", at, "name", f"{table['name']} is listed twice; delete one")
             else:
-                presets[table["name"]] = Preset(table["name"], names)
+                presets[table["name"]] = Preset(table["name"], names, table["note"])
         return tuple(presets.values())
 
     def _tables(self, data: Mapping[str, Any], name: str) -> Sequence[Any]:

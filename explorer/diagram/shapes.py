@@ -130,10 +130,11 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named choice of layers that are shown together; the others are hidden."""
+    """A named choice of layers that are shown together; the others are hidden. `note` says what to see."""
 
     name: str
     layers: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

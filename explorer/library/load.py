@@ -1,6 +1,7 @@
 """Loading the library: from its compiled form where that is good, else from its files."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -23,8 +24,8 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
 
     With a `cache` folder, the library is kept there in its compiled form, under
     a name made from what every file holds, so that a changed file is always
-    read anew. A missing, stale or damaged form, or a
-    folder that cannot be written, costs time and nothing else.
+    read anew. A missing, stale or damaged form, or a folder that cannot be
+    written, costs time and nothing else.
     """
     if cache is None:
         return _read(places, today)
@@ -55,7 +56,7 @@ def _key(places: Places) -> str:
     for path in _files(places):
         with suppress(OSError):
             data = path.read_bytes()
-            digest.update(f"\0{path}\0{len(data)}\0".encode())
+            digest.update(b"\0" + os.fsencode(path) + f"\0{len(data)}\0".encode())
             digest.update(data)
     return digest.hexdigest()[:32]
 

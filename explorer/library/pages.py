@@ -29,6 +29,9 @@ KIND_WORDS = {
     Kind.TEST: "Test",
     Kind.TREATMENT: "Treatment",
 }
+LISTED = {Kind.SYMPTOM: "Symptoms", Kind.TEST: "Tests", Kind.TREATMENT: "Treatments"}
+"""The kinds of cards that the first page lists by name."""
+
 CARD_WORDS = {"red-flag": "Emergency", "mimic": "Can feel like a pinched nerve"}
 
 
@@ -53,7 +56,7 @@ def _first_page(library: Library) -> Page:
     )
     cards = sorted(library.cards.values(), key=lambda card: card.plain_title.casefold())
     flags = library.emergencies
-    others = [card for card in cards if card not in flags]
+    others = [card for card in cards if card.address.kind is Kind.CONDITION and card not in flags]
     blocks: list[Block] = []
     if flags:
         blocks.append(Links("When is it an emergency?", tuple(Link(c.plain_title, c.address) for c in flags)))
@@ -72,6 +75,11 @@ def _first_page(library: Library) -> Page:
         "",
         tuple(blocks),
     )
+
+
+def _list(cards: Iterable[Card]) -> str:
+    rows = (f'<li><a href="{card.address}">{escape(card.plain_title)}</a></li>' for card in cards)
+    return f"<ul>{''.join(rows)}</ul>"
 
 
 def _titles(cards: Iterable[Card]) -> tuple[Link, ...]:

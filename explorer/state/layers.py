@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from explorer.diagram.shapes import Diagram
+from explorer.diagram.shapes import Diagram, Preset
 
 
 class Visibility(StrEnum):
@@ -45,10 +45,19 @@ class Layers:
     @property
     def preset(self) -> str:
         """The name of the preset that is in force, empty if none fits."""
+        return self._in_force.name if self._in_force else ""
+
+    @property
+    def note(self) -> str:
+        """What there is to see with the preset in force, empty if none fits."""
+        return self._in_force.note if self._in_force else ""
+
+    @property
+    def _in_force(self) -> Preset | None:
         shown = {layer for layer, state in self._states.items() if state is Visibility.SHOWN}
         faded = Visibility.FADED in self._states.values()
-        names = (each.name for each in self._diagram.presets if set(each.layers) == shown)
-        return "" if faded else next(names, "")
+        fitting = (each for each in self._diagram.presets if set(each.layers) == shown)
+        return None if faded else next(fitting, None)
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` after every change; returns what ends that."""

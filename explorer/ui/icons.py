@@ -2,12 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (24, 48, 72)
 """Pixels; the largest serves 3 × screens."""
+
+USUAL_PIXELS = 24
+
+
+def icon_size(scale: float) -> QSize:
+    """How large icons are at `scale` (1.0 is 100 % text)."""
+    side = round(USUAL_PIXELS * (1 + (scale - 1) / 2))
+    return QSize(side, side)
 
 
 def icon(assets: Path, name: str, color: str) -> QIcon:

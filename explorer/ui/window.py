@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
 
+        self.crumbs.set_hint(self.layers.note)
         self.apply_look()
         self._show(state.selection)
         self.diagram.setFocus()
@@ -157,10 +158,12 @@ class MainWindow(QMainWindow):
         scale = self.settings.text_scale
         tint_actions(self._actions, self._assets, self._theme)
         QApplication.setPalette(palette(self._theme))
-        self.card.gap = self._theme.space.unit
+        self.card.set_spacing(self._theme.space.unit, scale)
         self.setStyleSheet(style_sheet(self._theme, scale))
         self.crumbs.set_theme(self._theme, scale)
-        self.diagram.set_theme(self._theme)
+        self.diagram.set_look(self._theme, scale)
+        for bar in (self.bar, self.zoom):
+            bar.set_scale(scale)
         self._share_width()
 
     # Choosing
@@ -242,6 +245,7 @@ class MainWindow(QMainWindow):
     def _show_layers(self) -> None:
         self.diagram.show_labels(self.layers.labels)
         self.diagram.show_layers(self.layers.states)
+        self.crumbs.set_hint(self.layers.note)
 
     def _open_layers(self) -> None:
         button = self.bar.buttons["show_layers"]

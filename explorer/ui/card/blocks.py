@@ -1,6 +1,7 @@
 """One widget for each kind of block of a page."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import singledispatch
 
 from PySide6.QtCore import Qt
@@ -29,58 +30,68 @@ def label(text: str, name: str, rich: bool = False) -> QLabel:
     return made
 
 
-PROSE = (
-    "<style>p, li {line-height: 128%} ul, ol {margin: 0 0 0 18px; -qt-list-indent: 0}"
-    "h2 {font-size: large; margin: 14px 0 4px 0} h3 {font-size: medium; margin: 10px 0 2px 0}</style>"
-)
-"""What Qt's rich text needs to be told to set passages with air; the colours are the palette's."""
+@dataclass(frozen=True)
+class Look:
+    """Distances of a page: `gap` between things in pixels, `scale` of the text (1.0 is 100 %)."""
+
+    gap: int = 8
+    scale: float = 1.0
+
+    @property
+    def prose(self) -> str:
+        """What Qt's rich text needs to be told to set passages with air; the colours are the palette's."""
+        indent = round(20 * self.scale)
+        return (
+            f"<style>p, li {{line-height: 128%}} ul, ol {{margin: 0 0 0 {indent}px; -qt-list-indent: 0}}"
+            "h2 {font-size: large; margin: 14px 0 4px 0} h3 {font-size: medium; margin: 10px 0 2px 0}</style>"
+        )
 
 
-def rich_label(html: str, name: str, follow: Follow) -> QLabel:
+def rich_label(html: str, name: str, follow: Follow, look: Look) -> QLabel:
     """Wrapping HTML whose links are followed."""
-    made = label(PROSE + html, name, rich=True)
+    made = label(look.prose + html, name, rich=True)
     made.linkActivated.connect(follow)
     return made
 
 
-def block_widget(block: Block, follow: Follow, gap: int) -> QWidget:
-    """The widget that shows `block`; `gap` is the distance between things, in pixels."""
-    return _widget(block, follow, gap)
+def block_widget(block: Block, follow: Follow, look: Look) -> QWidget:
+    """The widget that shows `block`; `look` holds its distances."""
+    return _widget(block, follow, look)
 
 
 @singledispatch
-def _widget(block: object, follow: Follow, gap: int) -> QWidget:
+def _widget(block: object, follow: Follow, look: Look) -> QWidget:
     raise TypeError(f"no widget shows {type(block).__name__}")
 
 
 @_widget.register
-def _text(block: Text, follow: Follow, gap: int) -> QWidget:
-    return rich_label(block.html, "prose", follow)
+def _text(block: Text, follow: Follow, look: Look) -> QWidget:
+    return rich_label(block.html, "prose", follow, look)
 
 
 @_widget.register
-def _care(block: Care, follow: Follow, gap: int) -> QWidget:
+def _care(block: Care, follow: Follow, look: Look) -> QWidget:
     frame = QFrame()
     frame.setObjectName("care")
     frame.setProperty("urgency", block.urgency)
     column = QVBoxLayout(frame)
-    column.setContentsMargins(2 * gap, gap + gap // 2, 2 * gap, gap + gap // 2)
-    column.setSpacing(gap // 2)
+    column.setContentsMargins(2 * look.gap, look.gap + look.gap // 2, 2 * look.gap, look.gap + look.gap // 2)
+    column.setSpacing(look.gap // 2)
     heading = label(block.heading, "care-heading")
     heading.setProperty("urgency", block.urgency)
     column.addWidget(heading)
     bullets = "".join(f"<li>{bullet}</li>" for bullet in block.bullets)
-    column.addWidget(rich_label(f"<ul>{bullets}</ul>{block.note}", "prose", follow))
+    column.addWidget(rich_label(f"<ul>{bullets}</ul>{block.note}", "prose", follow, look))
     frame.setAccessibleName(block.heading)
     return frame
 
 
 @_widget.register
-def _links(block: Links, follow: Follow, gap: int) -> QWidget:
-    box, column = _column(gap // 2)
+def _links(block: Links, follow: Follow, look: Look) -> QWidget:
+    box, column = _column(look.gap // 2)
     column.addWidget(label(block.label, "label"))
     row = QWidget()
-    flow = FlowLayout(row, gap)
+    flow = FlowLayout(row, look.gap)
     for link in block.links:
         button = ChoiceButton(link.text)
         button.clicked.connect(lambda _checked, target=str(link.address): follow(target))
@@ -90,23 +101,23 @@ def _links(block: Links, follow: Follow, gap: int) -> QWidget:
 
 
 @_widget.register
-def _facts(block: Facts, follow: Follow, gap: int) -> QWidget:
+def _facts(block: Facts, follow: Follow, look: Look) -> QWidget:
     box = QWidget()
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(2 * gap)
-    grid.setVerticalSpacing(gap)
+    grid.setHorizontalSpacing(2 * look.gap)
+    grid.setVerticalSpacing(look.gap)
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 5)
     for row, (name, html) in enumerate(block.rows):
         grid.addWidget(label(name, "label"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(rich_label(html, "prose", follow), row, 1)
+        grid.addWidget(rich_label(html, "prose", follow, look), row, 1)
     return box
 
 
 @_widget.register
-def _fold(block: Fold, follow: Follow, gap: int) -> QWidget:
-    box, column = _column(gap // 2)
+def _fold(block: Fold, follow: Follow, look: Look) -> QWidget:
+    box, column = _column(look.gap // 2)
     button = QPushButton(block.heading)
     button.setObjectName("fold")
     button.setCheckable(True)
@@ -116,7 +127,7 @@ def _fold(block: Fold, follow: Follow, gap: int) -> QWidget:
     def opened(checked: bool) -> None:
         # Laid out only when it is wanted: most readers never open it.
         if not inside:
-            inside.append(rich_label(block.html, "prose", follow))
+            inside.append(rich_label(block.html, "prose", follow, look))
             column.addWidget(inside[0])
         inside[0].setVisible(checked)
 
@@ -125,8 +136,8 @@ def _fold(block: Fold, follow: Follow, gap: int) -> QWidget:
 
 
 @_widget.register
-def _note(block: Note, follow: Follow, gap: int) -> QWidget:
-    made = rich_label(block.html, "note", follow)
+def _note(block: Note, follow: Follow, look: Look) -> QWidget:
+    made = rich_label(block.html, "note", follow, look)
     made.setProperty("warning", block.warning)
     return made
 

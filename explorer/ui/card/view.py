@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Page, Text
-from explorer.ui.card.blocks import block_widget, label
+from explorer.ui.card.blocks import Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
 
 AT_ONCE = 4
@@ -29,12 +29,22 @@ class CardView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page: Page | None = None
+        self._side = Side.BOTH
         self._waiting: list[Block] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.complete)
-        self.gap = 8
+        self._look = Look()
+
+    def set_spacing(self, gap: int, scale: float) -> None:
+        """Take other distances, and show the page anew with them."""
+        look = Look(gap, scale)
+        if look != self._look:
+            self._look = look
+            page, self.page = self.page, None
+            if page is not None:
+                self.show_page(page, self._side)
 
     def show_page(self, page: Page, side: Side) -> None:
         """Show `page` from its top; the same page again keeps its place and what was opened."""
@@ -42,18 +52,20 @@ class CardView(QScrollArea):
             return
         same = self.page is not None and page.address is not None and page.address == self.page.address
         at = self.verticalScrollBar().value() if same else 0
-        self.page = page
+        self.page, self._side = page, side
         column = QWidget()
         column.setObjectName("page")
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(3 * self.gap, 2 * self.gap, 3 * self.gap, 3 * self.gap)
-        layout.setSpacing(self.gap)
+        layout.setContentsMargins(
+            3 * self._look.gap, 2 * self._look.gap, 3 * self._look.gap, 3 * self._look.gap
+        )
+        layout.setSpacing(self._look.gap)
         self._head(page, side, layout)
         blocks = list(_joined(page.blocks))
         first = next((n for n, block in enumerate(blocks) if isinstance(block, Text)), AT_ONCE)
         first = min(first, AT_ONCE)
         for block in blocks[:first]:
-            layout.addWidget(block_widget(block, self._follow, self.gap))
+            layout.addWidget(block_widget(block, self._follow, self._look))
         layout.addStretch(1)
         self._waiting = blocks[first:]
         old = self.takeWidget()
@@ -75,7 +87,7 @@ class CardView(QScrollArea):
         layout = column.layout() if column else None
         if isinstance(layout, QVBoxLayout):
             for block in self._waiting:
-                layout.insertWidget(layout.count() - 1, block_widget(block, self._follow, self.gap))
+                layout.insertWidget(layout.count() - 1, block_widget(block, self._follow, self._look))
         self._waiting = []
 
     def _head(self, page: Page, side: Side, layout: QVBoxLayout) -> None:

@@ -1,12 +1,9 @@
 """Words on the plate that keep their size at any zoom: each figure's title and the body's sides."""
 
 import pyqtgraph as pg
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 
 from explorer.diagram.shapes import MIRRORED_VIEWS, Diagram
-from explorer.ui.style import FONT
-
-CAPTION_PIXELS = 15
 
 GAP = 8.0
 """Between a figure and its captions, in plate millimetres."""
@@ -37,9 +34,6 @@ def captions(diagram: Diagram, box: pg.ViewBox) -> tuple[pg.TextItem, ...]:
 
 def _caption(text: str, x: float, y: float, box: pg.ViewBox, anchor: tuple[float, float]) -> pg.TextItem:
     item = pg.TextItem(text, color=QColor("black"), anchor=anchor)
-    font = QFont(FONT)
-    font.setPixelSize(CAPTION_PIXELS)
-    item.setFont(font)
     item.setPos(x, y)
     item.setZValue(5)
     box.addItem(item, ignoreBounds=True)

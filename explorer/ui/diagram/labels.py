@@ -12,9 +12,6 @@ from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.label_layout import Candidate, Column, Placed, arrange
 from explorer.ui.theme import Theme
 
-LEAST_SCALE = 1.05
-"""Below so many pixels a millimetre there is no room for names."""
-
 LEAST_PIXELS = 26.0
 """What shows smaller than this gets no name."""
 
@@ -24,8 +21,8 @@ EDGE = 10.0
 GAP = 6.0
 """Between a label and its leader."""
 
-PER_VIEW, MORE_PER_SCALE = 14, 10
-"""So many names at the least zoom, and so many more with each further pixel a millimetre."""
+PER_VIEW, MORE_PER_SCALE = 8, 7
+"""So many names at least, and so many more with each pixel a millimetre."""
 
 CHOSEN_WEIGHT, LEFT_WEIGHT = 1000.0, 0.5
 """What is chosen comes first; of two equal sides the body's right one is named."""
@@ -74,7 +71,7 @@ class Labels:
     ) -> None:
         """Label what `view` (pixels) shows of `inks`; those that are `chosen` first."""
         self.shown = ()
-        if self.language is LabelLanguage.NONE or to_view.m11() < LEAST_SCALE:
+        if self.language is LabelLanguage.NONE:
             return
         best: dict[Address, tuple[Candidate, str]] = {}
         for ink in inks:
@@ -93,7 +90,7 @@ class Labels:
             candidate = Candidate(str(ink.address), anchor.x(), anchor.y(), width, weight)
             if ink.address not in best or best[ink.address][0].weight < weight:
                 best[ink.address] = (candidate, text)
-        most = round(PER_VIEW + (to_view.m11() - LEAST_SCALE) * MORE_PER_SCALE)
+        most = round(PER_VIEW + to_view.m11() * MORE_PER_SCALE)
         kept = sorted(best.items(), key=lambda item: -item[1][0].weight)[:most]
         texts = {candidate.key: (text, address) for address, (candidate, text) in kept}
         top, bottom = view.top() + 28, view.bottom() - EDGE

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from explorer.anatomy.address import Address, Side
-from explorer.diagram.shapes import Diagram
+from explorer.diagram.shapes import Diagram, Figure, Placement
 from explorer.library.lighting import Lighting
 from explorer.state.layers import LabelLanguage, Visibility
 from explorer.ui.diagram.backdrop import Backdrop
@@ -16,7 +16,7 @@ from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
 from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.hover import Hover
-from explorer.ui.diagram.ink import inks
+from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.labels import Labels, NameOf
 from explorer.ui.diagram.lit import LitPainter
 from explorer.ui.diagram.pick import Hit, Picker
@@ -32,6 +32,12 @@ SETTLE_MS = 90
 
 PULSE_AFTER_MS = 120
 """The path is lit first; then the pulse sets out."""
+
+NAMES_FROM = 1.25
+"""How much nearer than the whole plate one must be for names to show."""
+
+LEAST_CAPTION, CAPTION_MM = 13, 42.0
+"""Captions are at least so many pixels high, and at most so many plate millimetres of the whole plate."""
 
 LABELLED = frozenset({"nerve", "bone", "disc", "muscle"})
 """The layers whose structures get names when nothing is chosen."""
@@ -74,6 +80,7 @@ class DiagramView(pg.GraphicsView):
             layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in diagram.layers
         }
         self._theme = theme
+        self._text_scale = 1.0
         self._lit: LitPainter | None = None
         self._picker: Picker | None = None
         self._backdrop = Backdrop(self.plate, self.bounds, theme)
@@ -101,19 +108,21 @@ class DiagramView(pg.GraphicsView):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
         self.box.sigTransformChanged.connect(self._moved)
-        self.set_theme(theme)
+        self.set_look(theme)
 
     # What it is told
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint everything in another theme."""
+    def set_look(self, theme: Theme, text_scale: float = 1.0) -> None:
+        """Repaint everything in another theme, with words at `text_scale` (1.0 is 100 %)."""
         self._theme = theme
+        self._text_scale = text_scale
         self._backdrop.set_look(theme, self._layers)
         font = QFont(FONT)
-        font.setPixelSize(theme.type.small)
+        font.setPixelSize(round(theme.type.small * text_scale))
         self.labels.set_font(font)
         for caption in self._captions:
             caption.setColor(QColor(theme.colors.ink_muted))
+        self._fit_captions()
         self._hover.set_theme(theme)
         self.light(self.lighting)
 
@@ -121,7 +130,7 @@ class DiagramView(pg.GraphicsView):
         """Show, fade and hide layers; hidden ones cannot be pointed at either."""
         self._layers = dict(layers)
         self._picker = None
-        self.set_theme(self._theme)
+        self.set_look(self._theme, self._text_scale)
 
     def light(self, lighting: Lighting | None) -> None:
         """Light a path and mark places, or (with None) show the whole plate plainly."""
@@ -205,14 +214,31 @@ class DiagramView(pg.GraphicsView):
         painter.restore()
 
     def _label(self, view: QRectF, to_view: QTransform) -> None:
-        """Names for what is lit, or for all that is seen where nothing is."""
-        shown = {layer for layer, state in self._layers.items() if state is Visibility.SHOWN} & LABELLED
-        if self._lit and self.lighting:
-            inks = [*(ink for ink, _ in self._lit.nerves), *self._lit.places]
-            chosen = self.lighting.places | {Address.nerve(each) for each in self.lighting.nerves}
-        else:
-            inks, chosen = [ink for ink in self.plate if ink.shape.layer in shown], frozenset()
-        self.labels.lay_out(inks, frozenset(chosen), view, to_view)
+        """Names in the figure that fills the view: of what is lit, or of all where nothing is."""
+        whole = min(view.width() / self.bounds.width(), view.height() / self.bounds.height())
+        figure = self._figure_in(to_view.inverted()[0].mapRect(view))
+        chosen: frozenset[Address] = frozenset()
+        inks: list[Ink] = []
+        if to_view.m11() >= whole * NAMES_FROM:
+            if self._lit and self.lighting:
+                inks = [*(ink for ink, _ in self._lit.nerves), *self._lit.places]
+                nerves = {Address.nerve(each) for each in self.lighting.nerves}
+                chosen = self.lighting.places | nerves
+            else:
+                shown = {layer for layer, state in self._layers.items() if state is Visibility.SHOWN}
+                inks = [ink for ink in self.plate if ink.shape.layer in shown & LABELLED]
+        self.labels.lay_out((ink for ink in inks if ink.figure == figure), chosen, view, to_view)
+
+    def _figure_in(self, area: QRectF) -> str:
+        """The figure of which `area` (plate millimetres) shows most."""
+
+        def shown(pair: tuple[Figure, Placement]) -> float:
+            figure, place = pair
+            box = QRectF(place.x, place.y, figure.width * place.scale, figure.height * place.scale)
+            seen = box.intersected(area)
+            return seen.width() * seen.height()
+
+        return max(self.diagram.placed(), key=shown)[0].id if self.diagram.figures else ""
 
     def show_labels(self, language: LabelLanguage) -> None:
         """Write the labels in another language, or none."""
@@ -309,6 +335,22 @@ class DiagramView(pg.GraphicsView):
         before = to_plate.map(QPointF(self.viewport().mapFromGlobal(pinch.lastCenterPoint().toPoint())))
         self.box.zoom_about(pinch.scaleFactor(), center)
         self.box.translateBy(x=before.x() - center.x(), y=before.y() - center.y())
+
+    def _fit_captions(self) -> None:
+        """As large as the text, but no larger than what stands between two figures."""
+        size = self.viewport().size()
+        whole = min(size.width() / self.bounds.width(), size.height() / self.bounds.height())
+        font = QFont(FONT)
+        wanted = self._theme.type.small * self._text_scale
+        font.setPixelSize(round(min(wanted, max(LEAST_CAPTION, CAPTION_MM * whole))))
+        for caption in self._captions:
+            caption.setFont(font)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Fit the captions to the new size."""
+        super().resizeEvent(event)
+        if event is not None and hasattr(self, "_captions"):
+            self._fit_captions()
 
     def stop(self) -> None:
         """End every movement, before the window closes."""

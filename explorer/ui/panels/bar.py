@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from explorer.ui.icons import icon_size
+
 LEFT = ("back", "forward", "home")
 RIGHT = ("show_problems", "show_layers", "text_smaller", "text_larger", "next_theme")
 NAME = "Nerve Explorer"
@@ -39,6 +41,11 @@ class TopBar(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self._emergency)
 
+    def set_scale(self, scale: float) -> None:
+        """Let the icons grow with the text, half as fast."""
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(icon_size(scale))
+
     def fit_width(self, width: int) -> None:
         """Leave out the program's name where the rest would not fit beside it."""
         self._name.show()
@@ -52,7 +59,6 @@ def _button(
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(style)
-    button.setIconSize(QSize(24, 24))
     button.setAccessibleName(action.text())
     action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
     button.setVisible(action.isVisible())

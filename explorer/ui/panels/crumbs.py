@@ -10,8 +10,6 @@ from explorer.library.wording import Station
 from explorer.ui.icons import icon
 from explorer.ui.theme import Theme
 
-HINT = "Touch a place on the drawing. Its nerve lights up from the spine to the skin."
-
 
 class Crumbs(QScrollArea):
     """One row; it scrolls sideways where the path is longer than the window. `chosen` carries an address."""
@@ -24,6 +22,7 @@ class Crumbs(QScrollArea):
         self._theme: Theme | None = None
         self._stations: tuple[Station, ...] = ()
         self._here: frozenset[Address] = frozenset()
+        self._hint = ""
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -37,8 +36,14 @@ class Crumbs(QScrollArea):
         self.setFixedHeight(round(max(theme.space.target, line)) + theme.space.unit)
         self._rebuild()
 
+    def set_hint(self, text: str) -> None:
+        """What to say while no path is shown."""
+        if text != self._hint:
+            self._hint = text
+            self._rebuild()
+
     def show_path(self, stations: tuple[Station, ...], here: frozenset[Address]) -> None:
-        """Show a path; `here` are the stations that are chosen themselves. Empty shows a hint."""
+        """Show a path; `here` are the stations that are chosen themselves. Empty shows the hint."""
         if (stations, here) != (self._stations, self._here):
             self._stations, self._here = stations, here
             self._rebuild()
@@ -50,7 +55,7 @@ class Crumbs(QScrollArea):
         layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(0)
         if not self._stations:
-            hint = QLabel(HINT)
+            hint = QLabel(self._hint)
             hint.setObjectName("hint")
             layout.addWidget(hint)
         for number, station in enumerate(self._stations):
@@ -60,6 +65,7 @@ class Crumbs(QScrollArea):
                 if place:
                     layout.addWidget(QLabel("·"))
                 layout.addWidget(self._button(name, address))
+        row.setFixedHeight(self.height())
         self.setWidget(row)
         row.adjustSize()
 

@@ -1,8 +1,9 @@
 """Nearer, farther and the whole: buttons above the plate, for those without a wheel."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from explorer.ui.icons import icon_size
 
 ORDER = ("zoom_in", "zoom_out", "fit")
 
@@ -19,6 +20,10 @@ class ZoomButtons(QWidget):
             button = QToolButton()
             button.setObjectName("zoom")
             button.setDefaultAction(actions[each])
-            button.setIconSize(QSize(24, 24))
             button.setAccessibleName(actions[each].text())
             row.addWidget(button)
+
+    def set_scale(self, scale: float) -> None:
+        """Let the icons grow with the text, half as fast."""
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(icon_size(scale))

@@ -1,0 +1,254 @@
+"""The command line, run within the tests' own process on the shipped files or a small library."""
+
+import builtins
+import json
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from library.world import CARD, card_file, change, small_places
+
+from explorer import __version__, cli
+from explorer.cli import run
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Any:
+    """What a command prints: its status, standard output and standard error."""
+
+    def say(*arguments: str | Path) -> tuple[int, str, str]:
+        try:
+            status = run([str(each) for each in arguments])
+        except SystemExit as left:  # argparse's own way to leave
+            status = int(left.code or 0)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return say
+
+
+def test_check_is_silent_and_well_where_all_is_well(said: Any, tmp_path: Path) -> None:
+    places = small_places(tmp_path)
+    status, out, err = said("check", "--content", places.content, "--assets", places.assets)
+    assert (status, out) == (0, "")
+    assert err.startswith("0 problems in 1 cards, 71 nerves, 1 figures (2 shapes)")
+
+
+def test_check_names_each_problem_by_path_and_line(said: Any, tmp_path: Path) -> None:
+    places = small_places(tmp_path)
+    line = change(card_file(places), "(nerve:tibial)", "(nerve:tibbial)")
+    status, out, err = said("check", "--content", places.content, "--assets", places.assets)
+    assert status == 1
+    assert out.startswith(f"content/en/conditions/{CARD}.md:{line}: links to nerve:tibbial")
+    assert out.count("\n") == 1
+    assert err.startswith("1 problems")
+
+
+def test_folders_may_be_named_before_or_after_the_command(said: Any, tmp_path: Path) -> None:
+    places = small_places(tmp_path)
+    before = said("--content", places.content, "list", "conditions")
+    after = said("list", "conditions", "--content", places.content)
+    assert before == after
+    assert after[1].split()[0] == f"condition:{CARD}"
+
+
+@pytest.mark.parametrize("option", ["--content", "--assets"])
+def test_a_folder_that_is_not_there_is_one_sentence(said: Any, option: str, tmp_path: Path) -> None:
+    status, out, err = said("check", option, tmp_path / "nowhere")
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert str(tmp_path / "nowhere") in err
+    assert option in err
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "one"),
+    [
+        ("conditions", "condition", "condition:tarsal-tunnel-syndrome"),
+        ("nerves", "nerve", "nerve:tibial"),
+        ("regions", "region", "region:calf"),
+        ("sites", "site", "site:fibular-neck"),
+        ("muscles", "muscle", "muscle:soleus"),
+    ],
+)
+def test_list_shows_one_kind(said: Any, what: str, kind: str, one: str) -> None:
+    status, out, err = said("list", what)
+    ids = [line.split()[0] for line in out.splitlines()]
+    assert (status, err) == (0, "")
+    assert one in ids
+    assert {each.split(":")[0] for each in ids} == {kind}
+    status, out, _ = said("list", what, "--json")
+    rows = json.loads(out)
+    assert [row["id"] for row in rows] == ids
+    assert all(row["name"] and row["plain_name"] for row in rows)
+
+
+def test_list_without_a_kind_shows_them_all(said: Any) -> None:
+    ids = {row["id"] for row in json.loads(said("list", "--json")[1])}
+    assert {"nerve:tibial", "region:calf", "condition:sciatica", "muscle:soleus"} <= ids
+
+
+def test_path_of_the_deep_fibular_nerve(said: Any) -> None:
+    status, out, err = said("path", "nerve:deep-fibular", "--json")
+    answer = json.loads(out)
+    assert (status, err) == (0, "")
+    assert {"roots", "path", "muscles", "skin"} <= answer.keys()
+    assert answer["roots"] == ["L4", "L5", "S1"]
+    path = answer["path"]
+    assert path[-1] == "deep-fibular"
+    line = ["root-l5", "lumbosacral-trunk", "sciatic", "common-fibular", "deep-fibular"]
+    assert [each for each in path if each in line] == line
+    assert "tibial" not in path
+    assert {"tibialis-anterior", "extensor-hallucis-longus", "extensor-digitorum-brevis"} <= set(
+        answer["muscles"]
+    )
+    assert "soleus" not in answer["muscles"]
+    assert any("first" in row["area"] for row in answer["skin"]), "the first web space"
+
+
+def test_path_of_a_site_a_condition_and_a_root(said: Any) -> None:
+    site = json.loads(said("path", "site:fibular-neck", "--json")[1])
+    assert {"common-fibular", "sciatic", "root-l5"} <= set(site["path"])
+    condition = json.loads(said("path", "condition:tarsal-tunnel-syndrome", "--json")[1])
+    assert {"tibial", "sciatic", "root-s1"} <= set(condition["path"])
+    root = json.loads(said("path", "root:l5", "--json")[1])
+    assert (root["id"], root["path"][-1], root["roots"]) == ("nerve:root-l5", "root-l5", ["L5"])
+
+
+def test_path_in_words_says_the_same(said: Any) -> None:
+    status, out, _ = said("path", "nerve:deep-fibular")
+    assert status == 0
+    assert "roots:   L4 L5 S1\n" in out
+    assert "sciatic > common-fibular > deep-fibular\n" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("nerve:tibail", "nerve:tibial"),
+        ("tibial", "nerve:tibial"),
+        ("condition:tarsal-tunnel", "condition:tarsal-tunnel-syndrome"),
+    ],
+)
+def test_an_unknown_id_names_the_nearest(said: Any, text: str, near: str) -> None:
+    for command in (("path", text), ("screenshot", "never.png", "--show", text)):
+        status, out, err = said(*command)
+        assert (status, out) == (2, "")
+        assert err.startswith(f"nerve-explorer: there is nothing called '{text}'. Did you mean ")
+        assert near in err
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", ["", "§", "nerve:", "a:b:c", "../../etc/passwd", "x" * 5000, "nerve:\x00"])
+def test_nonsense_for_an_id_is_one_sentence(said: Any, text: str) -> None:
+    status, out, err = said("path", text)
+    assert (status, out) == (2, "")
+    assert len(err) < 400
+
+
+def test_what_has_no_nerve_has_no_path(said: Any) -> None:
+    status, _, err = said("path", "bone:tibia")
+    assert status == 2
+    assert "bone:tibia has no nerve" in err
+
+
+def test_no_screen_is_one_sentence(said: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(cli.sys, "platform", "linux")
+    status, out, err = said()
+    assert (status, out) == (2, "")
+    assert "no screen" in err
+    assert "screenshot" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("qt", "python", "refused"),
+    [
+        ("6.12.0", (3, 11), True),
+        ("6.13.1", (3, 11), True),
+        ("6.12.0", (3, 12), False),
+        ("6.10.3", (3, 11), False),
+    ],
+)
+@pytest.mark.parametrize("command", [(), ("screenshot", "never.png")])
+def test_a_pair_of_versions_that_crashes_is_refused(
+    said: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    qt: str,
+    python: tuple[int, int],
+    refused: bool,
+    command: tuple[str, ...],
+) -> None:
+    monkeypatch.setattr(metadata, "version", lambda _name: qt)
+    monkeypatch.setattr(cli.sys, "version_info", python)
+
+    def reached() -> None:
+        raise cli.UsageError("reached")
+
+    monkeypatch.setattr(cli, "_app", reached)
+    status, _, err = said(*command)
+    assert status == 2
+    assert ("crashes Python 3.11" in err) == refused
+    assert ("reached" in err) != refused
+
+
+def test_qt_not_installed_is_one_sentence(said: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    status, _, err = said("screenshot", "never.png")
+    assert status == 2
+    assert "not installed" in err
+
+
+def test_a_missing_system_library_is_one_sentence(said: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(name: str, *_rest: object) -> None:
+        raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(cli, "import_module", broken)
+    status, _, err = said("screenshot", "never.png")
+    assert status == 2
+    assert "libEGL.so.1" in err
+    assert "apt-get install" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (("screenshot", "a.png", "--size", "big"), "1600x1000"),
+        (("screenshot", "a.png", "--size", "100x100"), "between 200 and 8000"),
+        (("screenshot", "a.png", "--size", "9000x900"), "between 200 and 8000"),
+        (("screenshot", "a.png", "--size", "٣٠٠x300"), ""),
+        (("screenshot", "a.png", "--text-scale", "3"), "between 0.8 and 2.0"),
+        (("screenshot", "a.png", "--text-scale", "nan"), "between 0.8 and 2.0"),
+        (("screenshot", "a.png", "--side", "viewer"), "invalid choice"),
+        (("screenshot",), "OUT.png"),
+        (("list", "songs"), "invalid choice"),
+        (("dance",), "invalid choice"),
+    ],
+)
+def test_a_wrong_option_is_told_with_what_is_right(said: Any, arguments: Any, part: str) -> None:
+    if arguments[-1].startswith("٣"):
+        pytest.skip("digits of other scripts are read as digits")
+    status, out, err = said(*arguments)
+    assert (status, out) == (2, "")
+    assert part in err
+    assert not Path("a.png").exists()
+
+
+def test_the_version_is_told(said: Any) -> None:
+    assert said("--version") == (0, f"nerve-explorer {__version__}\n", "")
+
+
+def test_a_reader_that_has_enough_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_args: object, **_more: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(builtins, "print", closed)
+    monkeypatch.setattr(cli.os, "dup2", lambda *_: None)
+    monkeypatch.setattr(cli.os, "open", lambda *_: 0)
+    assert run(["list"]) == 0
