@@ -83,6 +83,23 @@ def read_sheet(path: Path, root: Path, columns: tuple[str, ...], required: froze
     return Sheet(tuple(rows), tuple(problems), readable=True)
 
 
+def read_header(path: Path, root: Path) -> tuple[str, ...]:
+    """The columns that the table at `path` names, each once; none where `read_sheet` will say why not."""
+    try:
+        text = read_text(path, root)
+    except BadFileError:
+        return ()
+    first = next(_records(text, ""), None)
+    if first is None or isinstance(first, Problem):
+        return ()
+    return tuple(dict.fromkeys(cell.strip() for cell in first[1]))
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The entries of a list, which are separated by semicolons; each only once."""
+    return tuple(dict.fromkeys(entry.strip() for entry in cell.split(";") if entry.strip()))
+
+
 def _header_faults(header: list[str], columns: tuple[str, ...]) -> Iterator[str]:
     for name in columns:
         if name not in header:

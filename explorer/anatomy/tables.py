@@ -14,7 +14,7 @@ from typing import Any
 
 from explorer.anatomy.address import ID_PATTERN
 from explorer.anatomy.checks import cut_cycles, nerve_faults, root_faults, undrawn_faults
-from explorer.anatomy.rows import MAX_FAULTS, Row, read_sheet
+from explorer.anatomy.rows import MAX_FAULTS, Row, listed, read_sheet
 from explorer.anatomy.structures import Body, Bone, Disc, Muscle, Nerve, NerveKind, Region, Root, Site
 from explorer.files.problem import Problem, shown_path
 
@@ -160,7 +160,7 @@ def _row_faults(row: Row, table: Table) -> Iterator[str]:
         yield f"{row.cells['kind'][:80]!r} is not a kind of nerve; use one of {', '.join(NerveKind)}"
     if row.cells.get("emergency", "") not in ("", "yes"):
         yield f"{row.cells['emergency'][:80]!r} in 'emergency' must be yes or empty"
-    for each in _listed(row.cells.get("conditions", "")):
+    for each in listed(row.cells.get("conditions", "")):
         if not ID_PATTERN.fullmatch(each):
             yield f"{each[:80]!r} in 'conditions' is not a good id"
 
@@ -168,7 +168,7 @@ def _row_faults(row: Row, table: Table) -> Iterator[str]:
 def _values(row: Row, form: TableForm) -> dict[str, Any]:
     """The fields of a structure from a good row."""
     values: dict[str, Any] = {
-        name: _listed(cell) if name in form.lists else cell for name, cell in row.cells.items()
+        name: listed(cell) if name in form.lists else cell for name, cell in row.cells.items()
     }
     if "roots" in form.lists:
         labels = [(BRACKETED.fullmatch(each), each) for each in values["roots"]]
@@ -178,11 +178,6 @@ def _values(row: Row, form: TableForm) -> dict[str, Any]:
         values["kind"] = NerveKind(values["kind"])
         values["emergency"] = values["emergency"] == "yes"
     return values
-
-
-def _listed(cell: str) -> tuple[str, ...]:
-    """The entries of a list, which are separated by semicolons; each only once."""
-    return tuple(dict.fromkeys(entry.strip() for entry in cell.split(";") if entry.strip()))
 
 
 def _resolve(table: Table, tables: dict[str, Table], problems: list[Problem]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What a choice lights up in the drawing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explorer.anatomy.address import Address, Kind, Side
@@ -7,6 +8,15 @@ from explorer.anatomy.graph import ancestors, branches, breadcrumb, threatened_b
 from explorer.anatomy.structures import Body, NerveKind
 from explorer.library.library import Library
 from explorer.library.selection import Selection
+
+
+@dataclass(frozen=True)
+class Bulge:
+    """A disc that bulges towards a pinch site; `far` of the middle it hits the root that leaves there."""
+
+    disc: Address
+    site: Address
+    far: bool
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,7 @@ class Lighting:
     sets of nerve ids. `places` are the regions, sites, discs, bones and
     muscles that are marked. `crumbs` are the stations of the main path from
     the spine outwards; several addresses at one station stand side by side.
+    `bulges` are the ways in which the marked discs can press on a root.
     """
 
     side: Side
@@ -26,6 +37,7 @@ class Lighting:
     towards_skin: frozenset[str]
     places: frozenset[Address]
     crumbs: tuple[tuple[Address, ...], ...]
+    bulges: tuple[Bulge, ...] = ()
 
     @property
     def path(self) -> frozenset[str]:
@@ -50,7 +62,17 @@ def lighting(library: Library, selection: Selection) -> Lighting:
         towards_skin=frozenset(downstream) - chosen - upstream,
         places=frozenset(place for place in places if place.kind is not Kind.NERVE),
         crumbs=_crumbs(body, nerves, main),
+        bulges=tuple(each for place in places if place.kind is Kind.DISC for each in _bulges(body, place)),
     )
+
+
+def _bulges(body: Body, disc: Address) -> Iterator[Bulge]:
+    """A bulge beside the middle hits the root that passes, one far to the side the root that leaves."""
+    threat = threatened_by_disc(body, disc.id)
+    for site in body.sites.values():
+        if disc.id in site.discs and set(site.nerves) & {*threat.traversing, *threat.exiting}:
+            far = not set(site.nerves) & set(threat.traversing)
+            yield Bulge(disc, Address(Kind.SITE, site.id), far)
 
 
 def _exact(places: tuple[Address, ...]) -> tuple[Address, ...]:

@@ -6,7 +6,8 @@ from enum import Enum
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from explorer.library.lighting import Lighting
+from explorer.library.lighting import Bulge, Lighting
+from explorer.ui.diagram.bulge import bulge_paths
 from explorer.ui.diagram.ink import CASING, Ink, hairline, nerve_outline
 from explorer.ui.theme import Theme
 
@@ -77,6 +78,7 @@ class LitPainter:
         self.nerves = lit_inks(plate, lighting)
         self.places = marked_inks(plate, lighting)
         self.skin = felt_inks(plate, lighting)
+        self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
 
     def __call__(self, painter: QPainter, within: QRectF) -> None:
@@ -89,6 +91,9 @@ class LitPainter:
                 self._felt(painter, ink)
         for ink in _touching(areas, within):
             self._area(painter, ink)
+        for bulge, path in self.bulges:
+            if path.boundingRect().intersects(within):
+                self._bulge(painter, bulge, path)
         nerves = [(ink, role) for ink, role in self.nerves if ink.box.intersects(within)]
         for ink, role in nerves:
             if role is Role.CHOSEN:
@@ -136,6 +141,14 @@ class LitPainter:
         painter.fillPath(nerve_outline(ink, width), QColor(core))
         if role is Role.CHOSEN:
             _draw(painter, ink.path, QColor(diagram.pulse), width * 0.3)
+
+    def _bulge(self, painter: QPainter, bulge: Bulge, path: QPainterPath) -> None:
+        """The usual bulge is solid, the rarer one far to the side only outlined."""
+        color = QColor(self._theme.paint("site", "outline").stroke)
+        painter.setPen(QPen(color, 0.8, Qt.PenStyle.DashLine if bulge.far else Qt.PenStyle.SolidLine))
+        color.setAlphaF(0.12 if bulge.far else 0.55)
+        painter.setBrush(QBrush(color))
+        painter.drawPath(path)
 
     def _site(self, painter: QPainter, ink: Ink, scale: float) -> None:
         paint = self._theme.paint("site", "outline")
