@@ -40,7 +40,9 @@ def run(arguments: Sequence[str]) -> int:
     0 for done, 1 when `check` found problems, 2 when it cannot be done; then
     one sentence on standard error says why.
     """
-    options = _parser().parse_args(arguments)
+    # Not the parser's own defaults: a subcommand would set them again, over what stood before it.
+    usual = argparse.Namespace(content=None, assets=None, show=None, side=None, theme=None)
+    options = _parser().parse_args(arguments, usual)
     try:
         return int(options.do(options))
     except (UsageError, FileNotFoundError, BadFileError) as error:
@@ -77,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[folders, looks],
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.set_defaults(do=_open, content=None, assets=None, show=None, side=None, theme=None)
+    parser.set_defaults(do=_open)
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
 
     check = commands.add_parser("check", parents=[folders], help="name every problem in the files")

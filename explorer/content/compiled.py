@@ -1,4 +1,4 @@
-"""Cards as JSON and back, so that a start need not parse Markdown again.
+"""Cards and other frozen dataclasses as JSON and back, so that a start need not parse them again.
 
 Reading checks every field's type: a damaged file raises ValueError, never
 anything else, and runs nothing.
@@ -9,10 +9,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from explorer.anatomy.address import Address, parse_address
 from explorer.content.card import Card
+
+T = TypeVar("T")
 
 # Raise this whenever the classes of `card` change.
 FORMAT_VERSION = 1
@@ -20,19 +22,18 @@ FORMAT_VERSION = 1
 
 def to_json(card: Card) -> dict[str, Any]:
     """`card` as an object that `json.dumps` takes."""
-    result = _encode(card)
+    result = encode(card)
     assert isinstance(result, dict)
     return result
 
 
 def from_json(data: object) -> Card:
     """The card that `to_json` wrote; raises ValueError if `data` is anything else."""
-    card = _decode(Card, data)
-    assert isinstance(card, Card)
-    return card
+    return decode(Card, data)
 
 
-def _encode(value: object) -> Any:
+def encode(value: object) -> Any:
+    """A dataclass of plain values, tuples, enumerations, dates and addresses as what `json.dumps` takes."""
     if isinstance(value, Address):
         return str(value)
     if isinstance(value, date):
@@ -40,9 +41,16 @@ def _encode(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
-        return [_encode(item) for item in value]
+        return [encode(item) for item in value]
     if is_dataclass(value):
-        return {each.name: _encode(getattr(value, each.name)) for each in fields(value)}
+        return {each.name: encode(getattr(value, each.name)) for each in fields(value)}
+    return value
+
+
+def decode(wanted: type[T], data: object) -> T:
+    """The `wanted` dataclass that `encode` wrote; raises ValueError if `data` is anything else."""
+    value = _decode(wanted, data)
+    assert isinstance(value, wanted)
     return value
 
 

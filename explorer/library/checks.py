@@ -1,9 +1,10 @@
 """What only shows when body and cards are held against each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.differentials import INDEX, Differential
 from explorer.anatomy.structures import Body
 from explorer.content.card import Card
 from explorer.content.rules import check_emergency_signs
@@ -37,6 +38,17 @@ def check_guide(guide: Guide, cards: Mapping[Address, Card], path: Path, root: P
     """A guide that leads to no card."""
     if guide.emergency and guide.emergency not in cards:
         yield Problem(shown_path(path, root), 0, f"names {guide.emergency}, which is no card")
+
+
+def check_differentials(
+    tables: Iterable[Differential], cards: Mapping[Address, Card], folder: Path, root: Path
+) -> Iterator[Problem]:
+    """Look-alikes that are no cards."""
+    for table in tables:
+        heads = {each for lesion in table.lesions for each in lesion}
+        for address in sorted(table.cards - cards.keys()):
+            path = folder / f"{table.id if address in heads else INDEX}.csv"
+            yield Problem(shown_path(path, root), 1, f"{table.id} names {address}, which is no card")
 
 
 def check_regions(body: Body, cards: Mapping[Address, Card], root: Path) -> Iterator[Problem]:

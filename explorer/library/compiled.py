@@ -1,7 +1,7 @@
 """The compiled form of a library: its cards, problems and drawing, ready to use.
 
-A head (magic, version, checksum, length of the table), then cards and problems as JSON,
-then the drawing's own compiled form. The body's tables are quick to read and not kept.
+A head (magic, version, checksum, length of the table), then cards, look-alikes and problems as
+JSON, then the drawing's own compiled form. The body's tables are quick to read and not kept.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ import json
 import struct
 
 from explorer.anatomy.address import parse_address
+from explorer.anatomy.differentials import Differential
 from explorer.anatomy.structures import Body
 from explorer.content import compiled as cards
 from explorer.diagram import compiled as diagrams
@@ -16,7 +17,9 @@ from explorer.files.problem import Problem
 from explorer.library.guide import Guide
 from explorer.library.library import Library
 
-VERSION = 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
+TABLE_VERSION = 2
+"""Raise this whenever what stands beside the cards in the table changes."""
+VERSION = 1_000_000 * TABLE_VERSION + 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
 
 _MAGIC = b"NERVELIB"
 _HEAD = struct.Struct("<8sII32s")
@@ -31,6 +34,7 @@ def dump(library: Library) -> bytes:
     table = json.dumps(
         {
             "cards": [cards.to_json(card) for card in library.cards.values()],
+            "differentials": [cards.encode(each) for each in library.differentials],
             "emergency": str(library.guide.emergency or ""),
             "problems": [[each.path, each.line, each.message] for each in library.problems],
         }
@@ -50,6 +54,7 @@ def load(data: bytes, body: Body) -> Library:
     try:
         table = json.loads(rest[:length])
         read = [cards.from_json(each) for each in table["cards"]]
+        differentials = tuple(cards.decode(Differential, each) for each in table["differentials"])
         problems = tuple(
             Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
         )
@@ -57,4 +62,4 @@ def load(data: bytes, body: Body) -> Library:
         diagram = diagrams.load(rest[length:])
     except (ValueError, TypeError, KeyError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error
-    return Library(body, {card.address: card for card in read}, diagram, guide, problems)
+    return Library(body, {card.address: card for card in read}, diagram, guide, differentials, problems)

@@ -13,6 +13,11 @@ def anatomy_folder(places: Places) -> Path:
     return places.content / "anatomy"
 
 
+def differentials_folder(places: Places) -> Path:
+    """The tables of look-alikes."""
+    return anatomy_folder(places) / "differentials"
+
+
 def cards_folder(places: Places) -> Path:
     """The cards, in the language in use."""
     return places.content / LANGUAGE

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.differentials import Differential
 from explorer.anatomy.graph import nerves_of
 from explorer.anatomy.structures import Body, Region
 from explorer.content.card import Card, CardKind
@@ -24,6 +25,7 @@ class Library:
     cards: Mapping[Address, Card] = field(default_factory=dict)
     diagram: Diagram = EMPTY
     guide: Guide = field(default_factory=Guide)
+    differentials: tuple[Differential, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:

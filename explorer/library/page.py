@@ -7,10 +7,11 @@ from explorer.anatomy.address import Address
 
 @dataclass(frozen=True)
 class Link:
-    """Something to choose, and the words for it."""
+    """Something to choose, the words for it, and in a sentence what marks it out."""
 
     text: str
     address: Address
+    note: str = ""
 
 
 @dataclass(frozen=True)

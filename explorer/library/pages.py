@@ -8,6 +8,7 @@ from explorer.anatomy.address import Address, Kind
 from explorer.content.card import Card
 from explorer.library.facts import facts_of
 from explorer.library.library import Library
+from explorer.library.lookalikes import lookalikes
 from explorer.library.page import Block, Care, Fold, Link, Links, Note, Page, Text
 from explorer.library.selection import Selection
 from explorer.library.wording import SIDE_WORDS, links, place_words, sentence
@@ -108,6 +109,7 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
         nerves = (Address(Kind.NERVE, each) for each in card.nerves)
         blocks.append(Links("Nerves", links(library, nerves)))
     blocks.extend(_nearby(library, selection))
+    blocks.extend(lookalikes(library, card.address))
     blocks.append(Fold("Sources", _source_list(card)))
     blocks.extend(_review(card, today))
     blocks.append(Note(EDUCATION))

@@ -3,13 +3,14 @@
 from datetime import date
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.differentials import read_differentials
 from explorer.anatomy.tables import read_body
 from explorer.content.read import read_cards
 from explorer.diagram.read import read_diagram
 from explorer.diagram.shapes import CHOOSABLE, structure_id
 from explorer.files.places import Places
-from explorer.library.checks import check_cards, check_guide, check_regions
-from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder
+from explorer.library.checks import check_cards, check_differentials, check_guide, check_regions
+from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder, differentials_folder
 from explorer.library.guide import NAME as GUIDE
 from explorer.library.guide import read_guide
 from explorer.library.library import Library
@@ -28,16 +29,19 @@ def read_library(places: Places, today: date) -> Library:
             layer in CHOOSABLE and body.known(Address(Kind(layer), structure_id(layer, structure)))
         )
 
+    differentials, differential_problems = read_differentials(differentials_folder(places), places.content)
     guide, guide_problems = read_guide(cards_folder(places), places.content)
     diagram, diagram_problems = read_diagram(diagram_folder(places), places.assets, drawn)
     by_address = {card.address: card for card in cards}
     problems = (
         *body_problems,
         *card_problems,
+        *differential_problems,
         *guide_problems,
         *diagram_problems,
         *check_cards(body, by_address),
         *check_regions(body, by_address, places.content),
+        *check_differentials(differentials, by_address, differentials_folder(places), places.content),
         *check_guide(guide, by_address, cards_folder(places) / GUIDE, places.content),
     )
-    return Library(body, by_address, diagram, guide, tuple(sorted(set(problems))))
+    return Library(body, by_address, diagram, guide, differentials, tuple(sorted(set(problems))))

@@ -1,34 +1,41 @@
-"""A button with words that may wrap: something to choose."""
+"""A button with words that may wrap: something to choose, and a note on it in smaller type."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 PADDING_X = 14
 PADDING_Y = 9
+NOTE_SIZE = 0.9
+"""The size of the note's type, where that of the text is 1."""
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
 class ChoiceButton(QPushButton):
-    """Shows its whole text at any width, on several lines if need be."""
+    """Shows its whole text at any width, on several lines if need be, and below it the note if there is one."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, note: str = "") -> None:
         super().__init__(text, parent)
         self.setObjectName("choice")
+        self.note = note
+        self.setAccessibleDescription(note)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """The size on one line."""
-        metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 2 * PADDING_X + 2
-        return QSize(width, max(self.minimumHeight(), metrics.height() + 2 * PADDING_Y))
+        """The size with text and note on one line each."""
+        width = max(metrics.horizontalAdvance(text) for text, metrics in self._lines())
+        return QSize(width + 2 * PADDING_X + 2, self._height(10_000))
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for its longest word."""
-        metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        longest = max(
+            (metrics.horizontalAdvance(word) for text, metrics in self._lines() for word in text.split()),
+            default=0,
+        )
         return QSize(longest + 2 * PADDING_X + 2, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
@@ -36,10 +43,8 @@ class ChoiceButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the wrapped text at `width`."""
-        room = QRect(0, 0, max(1, width - 2 * PADDING_X), 10_000)
-        text = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        return max(self.minimumHeight(), text.height() + 2 * PADDING_Y)
+        """The height of the wrapped text and note at `width`."""
+        return self._height(max(1, width - 2 * PADDING_X))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button's own face, with the text wrapped upon it."""
@@ -48,7 +53,34 @@ class ChoiceButton(QPushButton):
         self.initStyleOption(option)
         option.text = ""
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        room = self.rect().adjusted(PADDING_X, 0, -PADDING_X, 0)
         painter.setPen(option.palette.buttonText().color())
-        painter.drawText(room, int(flags), self.text())
+        room = self.rect().adjusted(PADDING_X, 0, -PADDING_X, 0)
+        heights = [_height(text, metrics, room.width()) for text, metrics in self._lines()]
+        room.setTop((self.height() - sum(heights)) // 2)
+        for (text, _), font, height in zip(self._lines(), (self.font(), self._note_font()), heights, strict=False):
+            painter.setFont(font)
+            painter.drawText(room, _WRAPPED, text)
+            room.setTop(room.top() + height)
+
+    def _note_font(self) -> QFont:
+        font = QFont(self.font())
+        if font.pixelSize() > 0:
+            font.setPixelSize(round(font.pixelSize() * NOTE_SIZE))
+        else:
+            font.setPointSizeF(font.pointSizeF() * NOTE_SIZE)
+        font.setWeight(QFont.Weight.Normal)
+        return font
+
+    def _lines(self) -> tuple[tuple[str, QFontMetrics], ...]:
+        """The text, and the note where there is one, each with the measure of its type."""
+        text = (self.text(), self.fontMetrics())
+        return (text, (self.note, QFontMetrics(self._note_font()))) if self.note else (text,)
+
+    def _height(self, room: int) -> int:
+        """The height with text and note wrapped in a `room` so wide."""
+        lines = sum(_height(text, metrics, room) for text, metrics in self._lines())
+        return max(self.minimumHeight(), lines + 2 * PADDING_Y)
+
+
+def _height(text: str, metrics: QFontMetrics, room: int) -> int:
+    return max(metrics.height(), metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, text).height())

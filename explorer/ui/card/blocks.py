@@ -93,7 +93,7 @@ def _links(block: Links, follow: Follow, look: Look) -> QWidget:
     row = QWidget()
     flow = FlowLayout(row, look.gap)
     for link in block.links:
-        button = ChoiceButton(link.text)
+        button = ChoiceButton(link.text, note=link.note)
         button.clicked.connect(lambda _checked, target=str(link.address): follow(target))
         flow.addWidget(button)
     column.addWidget(row)
@@ -118,7 +118,7 @@ def _facts(block: Facts, follow: Follow, look: Look) -> QWidget:
 @_widget.register
 def _fold(block: Fold, follow: Follow, look: Look) -> QWidget:
     box, column = _column(look.gap // 2)
-    button = QPushButton(block.heading)
+    button = ChoiceButton(block.heading)
     button.setObjectName("fold")
     button.setCheckable(True)
     column.addWidget(button)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 from math import hypot
 
@@ -108,8 +109,12 @@ def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:
     return stroker.createStroke(path)
 
 
+@lru_cache(maxsize=4096)
 def nerve_outline(ink: Ink, width: float) -> QPainterPath:
-    """The area of a nerve drawn `width` wide, growing thin towards its end if it tapers."""
+    """The area of a nerve drawn `width` wide, growing thin towards its end if it tapers.
+
+    Remembered, since the same few widths are asked for again and again; do not change what it returns.
+    """
     if not ink.tapers:
         return stroke_outline(ink.path, width)
     outline = QPainterPath()

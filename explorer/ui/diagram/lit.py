@@ -68,7 +68,7 @@ def felt_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
 def lit_width(ink: Ink, role: Role, scale: float) -> float:
     """How wide a lit nerve is drawn (plate millimetres) at `scale` pixels a millimetre."""
     widening, least = role.value
-    return float(max(ink.width * widening, least / scale))
+    return round(max(ink.width * widening, least / scale), 2)
 
 
 class LitPainter:

@@ -29,9 +29,8 @@ class Picture:
         self._scale = 0.0
 
     def forget(self) -> None:
-        """Drop the pixels: what they show has changed."""
+        """What the pixels show has changed; their memory is used again."""
         self._area = QRectF()
-        self._pixels = QPixmap()
 
     def covers(self, area: QRectF) -> bool:
         """Whether the pixels reach over all of `area` (plate millimetres)."""
@@ -58,7 +57,11 @@ class Picture:
         if not (0 < width <= MAX_PIXELS and 0 < height <= MAX_PIXELS):
             self.forget()
             return
-        pixels = QPixmap(width, height)
+        pixels = self._pixels
+        self._pixels = QPixmap()
+        if pixels.width() != width or pixels.height() != height:
+            pixels = QPixmap(width, height)
+        pixels.setDevicePixelRatio(1.0)
         pixels.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,7 +80,7 @@ class Picture:
         millimetres to them. At the zoom they were painted for, the pixels are
         copied one to one.
         """
-        if self._pixels.isNull():
+        if self._area.isEmpty():
             return
         target = to_view.mapRect(self._area)
         if abs(to_view.m11() - self._scale) < 1e-6 * self._scale:

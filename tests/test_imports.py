@@ -1,0 +1,53 @@
+"""What a start brings with it: each check runs in an interpreter of its own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[1]
+
+LOADED = """
+import sys
+from datetime import date
+from pathlib import Path
+from explorer.files.places import find_places
+from explorer.library.load import load_library
+places = find_places(Path("assets"), Path("content"))
+load_library(places, date(2026, 11, 21), Path(sys.argv[1]))
+print(*sys.modules)
+"""
+
+
+def modules(code: str, *arguments: str) -> set[str]:
+    """The names of the modules that are loaded once `code` has run."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=TOP, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "explorer.cli",
+        "explorer.state.state",
+        "explorer.state.settings",
+        "explorer.library.read",
+        "explorer.content.read",
+        "explorer.diagram.read",
+        "explorer.anatomy.tables",
+    ],
+)
+def test_the_core_needs_no_qt(module: str) -> None:
+    loaded = modules(f"import sys, {module}; print(*sys.modules)")
+    assert module in loaded
+    assert not {"PySide6", "shiboken6", "pyqtgraph", "numpy"} & loaded
+
+
+def test_a_start_from_the_compiled_form_brings_no_parsers(tmp_path: Path) -> None:
+    parsers = {"svgelements", "markdown_it", "yaml", "pydantic", "defusedxml"}
+    assert parsers <= modules(LOADED, str(tmp_path)), "the first start reads the files"
+    assert not parsers & modules(LOADED, str(tmp_path))
