@@ -57,7 +57,9 @@ class ChoiceButton(QPushButton):
         room = self.rect().adjusted(PADDING_X, 0, -PADDING_X, 0)
         heights = [_height(text, metrics, room.width()) for text, metrics in self._lines()]
         room.setTop((self.height() - sum(heights)) // 2)
-        for (text, _), font, height in zip(self._lines(), (self.font(), self._note_font()), heights, strict=False):
+        for (text, _), font, height in zip(
+            self._lines(), (self.font(), self._note_font()), heights, strict=False
+        ):
             painter.setFont(font)
             painter.drawText(room, _WRAPPED, text)
             room.setTop(room.top() + height)

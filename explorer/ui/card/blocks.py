@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.library.page import Block, Care, Facts, Fold, Links, Note, Text
 from explorer.ui.choice import ChoiceButton
