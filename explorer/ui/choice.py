@@ -13,7 +13,7 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
 class ChoiceButton(QPushButton):
-    """Shows its whole text at any width, on several lines if need be, and below it the note if there is one."""
+    """Shows its whole text at any width, on several lines if need be, and its note below."""
 
     def __init__(self, text: str, parent: QWidget | None = None, note: str = "") -> None:
         super().__init__(text, parent)

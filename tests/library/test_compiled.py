@@ -53,7 +53,7 @@ def test_another_version_is_refused(small_library: Library, monkeypatch: pytest.
 
 
 def test_the_cards_form_is_part_of_the_version() -> None:
-    assert compiled.VERSION // 1_000 == card_form.FORMAT_VERSION
+    assert compiled.VERSION // 1_000 % 1_000 == card_form.FORMAT_VERSION
 
 
 @given(st.data())

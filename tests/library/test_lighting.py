@@ -66,7 +66,9 @@ def test_a_condition_lights_its_nerves_and_marks_its_pinch_sites(library: Librar
     card = library.cards[parse_address("condition:sciatica")]
     lit = light(library, "condition:sciatica")
     assert lit.nerves == set(card.nerves)
-    assert parse_address("disc:l4-l5") in lit.places or parse_address("site:lateral-recess-l4-l5") in lit.places
+    assert (
+        parse_address("disc:l4-l5") in lit.places or parse_address("site:lateral-recess-l4-l5") in lit.places
+    )
     assert all(place.kind is not Kind.REGION for place in lit.places)
 
 
@@ -100,7 +102,9 @@ def test_for_every_choice_the_three_sets_are_disjoint_and_known(library: Library
         assert not lit.towards_spine & lit.towards_skin, address
         assert lit.path <= set(library.body.nerves)
         assert bool(lit.crumbs) == bool(lit.nerves), address
-        assert {each for station in lit.crumbs for each in station} <= {Address.nerve(n) for n in library.body.nerves}
+        assert {each for station in lit.crumbs for each in station} <= {
+            Address.nerve(n) for n in library.body.nerves
+        }
 
 
 def test_what_a_disc_threatens_is_told_by_where_it_bulges(library: Library) -> None:

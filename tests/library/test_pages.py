@@ -104,9 +104,7 @@ def test_the_first_page_leads_to_every_emergency_place_and_condition(library: Li
     assert page.blocks[0].links[0].address == library.guide.emergency
 
 
-def test_a_places_page_is_its_commonest_condition_with_the_others_near(
-    library: Library, today: date
-) -> None:
+def test_a_places_page_is_its_commonest_condition_with_the_others_near(library: Library, today: date) -> None:
     page = page_for(library, select(library, "region:outer-knee", nearby=("bone:fibula",)), NUMBER, today)
     card = library.cards[parse_address("condition:common-fibular-neuropathy")]
     assert (page.title, page.subtitle, page.summary) == (card.plain_title, card.title, card.summary)

@@ -16,7 +16,10 @@ CARD = "tarsal-tunnel-syndrome"
 def small_places(folder: Path) -> Places:
     """The shipped body, one card that every region leads to, and a figure with a bone and a nerve."""
     content, assets = folder / "content", folder / "assets"
-    shutil.copytree(SHIPPED / "content" / "anatomy", content / "anatomy")
+    anatomy = content / "anatomy"
+    shutil.copytree(SHIPPED / "content" / "anatomy", anatomy, ignore=shutil.ignore_patterns("differentials"))
+    (anatomy / "differentials").mkdir()
+    (anatomy / "differentials" / "index.csv").write_text("id,title,also,source\n", encoding="utf-8")
     _lead_every_region_to_the_card(content / "anatomy" / "regions.csv")
     (content / "en" / "conditions").mkdir(parents=True)
     card_file(Places(assets, content)).write_text(GOOD, encoding="utf-8")
