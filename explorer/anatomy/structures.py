@@ -158,6 +158,27 @@ class Site:
     source: str
 
 
+class Felt(StrEnum):
+    """What a person feels at a place."""
+
+    PAIN = "pain"
+    TINGLING = "tingling"
+    NUMBNESS = "numbness"
+    WEAKNESS = "weakness"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A condition that people mean when they point at a region."""
+
+    condition: str
+    """The id of its card."""
+    felt: tuple[Felt, ...]
+    """What may be felt there with it."""
+    sign: str
+    """What marks it out from the region's other causes: one plain sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A large part of the leg or back that a person points at."""
@@ -167,8 +188,13 @@ class Region:
     plain_name: str
     nerves: tuple[str, ...]
     """The nerves that matter there, most important first."""
-    conditions: tuple[str, ...]
-    """Ids of cards, the one people mostly mean first."""
+    causes: tuple[Cause, ...] = ()
+    """The conditions that people mean there, the commonest first."""
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """Ids of the cards of its causes, in their order."""
+        return tuple(each.condition for each in self.causes)
 
 
 Structure = Nerve | Muscle | Bone | Disc | Site | Region

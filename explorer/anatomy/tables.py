@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.anatomy.address import ID_PATTERN
+from explorer.anatomy.causes import read_causes
 from explorer.anatomy.checks import cut_cycles, nerve_faults, root_faults, undrawn_faults
 from explorer.anatomy.rows import MAX_FAULTS, Row, listed, read_sheet
 from explorer.anatomy.structures import Body, Bone, Disc, Muscle, Nerve, NerveKind, Region, Root, Site
@@ -24,12 +25,15 @@ BRACKETED = re.compile(r"\((.*)\)")
 """A root that takes part only in some people, as in (S1)."""
 
 
+FROM_ELSEWHERE = frozenset({"inconstant_roots", "causes"})
+"""Fields without a column: roots in brackets among the `roots`, and the causes of a table of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableForm:
     """How a table is written: which columns must be filled, hold lists, or name rows of other tables.
 
-    Its columns are the fields of its structure; `inconstant_roots` has none, its roots stand in
-    brackets among the `roots`.
+    Its columns are the fields of its structure, but for those that are read from elsewhere.
     """
 
     structure: type[Any]
@@ -42,7 +46,7 @@ class TableForm:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the file."""
-        return tuple(each.name for each in fields(self.structure) if each.name != "inconstant_roots")
+        return tuple(each.name for each in fields(self.structure) if each.name not in FROM_ELSEWHERE)
 
 
 FORMS = {
@@ -94,8 +98,8 @@ FORMS = {
     ),
     "regions": TableForm(
         structure=Region,
-        required=frozenset({"id", "name", "plain_name", "nerves", "conditions"}),
-        lists=frozenset({"nerves", "conditions"}),
+        required=frozenset({"id", "name", "plain_name", "nerves"}),
+        lists=frozenset({"nerves"}),
         references=(("nerves", "nerves"),),
     ),
 }
@@ -127,6 +131,12 @@ def read_body(folder: Path, root: Path) -> tuple[Body, tuple[Problem, ...]]:
     tables = {name: _read_table(name, folder, root, problems) for name in FORMS}
     unsure = {name: frozenset(_resolve(table, tables, problems)) for name, table in tables.items()}
     _check_nerves(tables, unsure["nerves"], problems)
+    regions = tables["regions"]
+    if regions.readable:
+        causes, faults = read_causes(folder, root, regions.structures)
+        problems.extend(faults)
+        for region_id, found in causes.items():
+            regions.structures[region_id] = replace(regions.structures[region_id], causes=found)
     body = Body(**{name: table.structures for name, table in tables.items()})
     return body, tuple(sorted(problems))
 
@@ -160,9 +170,6 @@ def _row_faults(row: Row, table: Table) -> Iterator[str]:
         yield f"{row.cells['kind'][:80]!r} is not a kind of nerve; use one of {', '.join(NerveKind)}"
     if row.cells.get("emergency", "") not in ("", "yes"):
         yield f"{row.cells['emergency'][:80]!r} in 'emergency' must be yes or empty"
-    for each in listed(row.cells.get("conditions", "")):
-        if not ID_PATTERN.fullmatch(each):
-            yield f"{each[:80]!r} in 'conditions' is not a good id"
 
 
 def _values(row: Row, form: TableForm) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.causes import NAME as CAUSES
 from explorer.anatomy.differentials import INDEX, Differential
 from explorer.anatomy.structures import Body
 from explorer.content.card import Card
@@ -52,8 +53,8 @@ def check_differentials(
 
 
 def check_regions(body: Body, cards: Mapping[Address, Card], root: Path) -> Iterator[Problem]:
-    """Regions that name missing cards, and conditions that no region leads to."""
-    path = shown_path(root / "anatomy" / "regions.csv", root)
+    """Regions that lead to missing cards, and conditions that no region leads to."""
+    path = shown_path(root / "anatomy" / CAUSES, root)
     led_to: set[str] = set()
     for region in body.regions.values():
         led_to.update(region.conditions)
@@ -63,4 +64,4 @@ def check_regions(body: Body, cards: Mapping[Address, Card], root: Path) -> Iter
                 yield Problem(path, 0, message)
     for address, card in cards.items():
         if address.kind is Kind.CONDITION and address.id not in led_to:
-            yield Problem(card.path, 0, "no region leads to this condition; name it in regions.csv")
+            yield Problem(card.path, 0, f"no region leads to this condition; name it in {CAUSES}")

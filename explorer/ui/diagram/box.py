@@ -48,9 +48,18 @@ class PlateBox(pg.ViewBox):
         y = min(max(center.y(), self.bounds.top()), self.bounds.bottom())
         self.setRange(area.translated(x - center.x(), y - center.y()), padding=0.0)
 
+    def drag(self, start: QPointF, end: QPointF) -> None:
+        """Move the plate so that what lay at `start` comes to lie at `end`."""
+        self.show_area(self.viewRect().translated(start.x() - end.x(), start.y() - end.y()))
+
+    def plate_at(self, scene_place: QPointF) -> QPointF:
+        """The plate's millimetres at a place in the scene, as they are now and not when last painted."""
+        self.updateMatrix()
+        return QPointF(self.childGroup.mapFromScene(scene_place))
+
     def wheelEvent(self, event: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
         """Zoom at the pointer."""
-        place = self.childGroup.mapFromScene(event.scenePos())
+        place = self.plate_at(event.scenePos())
         self.zoom_about(2.0 ** (event.delta() * WHEEL_STEP), place)
         event.accept()
 
@@ -62,12 +71,10 @@ class PlateBox(pg.ViewBox):
         event.accept()
         if self.pinching:
             return
-        before = self.childGroup.mapFromScene(event.lastScenePos())
-        after = self.childGroup.mapFromScene(event.scenePos())
-        self.show_area(self.viewRect().translated(before.x() - after.x(), before.y() - after.y()))
+        self.drag(self.plate_at(event.lastScenePos()), self.plate_at(event.scenePos()))
 
     def mouseClickEvent(self, event: MouseClickEvent) -> None:
         """Tell the place of a click or tap."""
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
-            self.clicked.emit(self.childGroup.mapFromScene(event.scenePos()))
+            self.clicked.emit(self.plate_at(event.scenePos()))

@@ -18,7 +18,7 @@ from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.hover import Hover
 from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.labels import Labels, NameOf
-from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.lit import LitPainter, Role
 from explorer.ui.diagram.pick import Hit, Picker
 from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.style import FONT
@@ -178,6 +178,7 @@ class DiagramView(pg.GraphicsView):
 
     def to_view(self) -> QTransform:
         """From plate millimetres to the view's pixels."""
+        self.box.updateMatrix()  # the view may have moved since it was last painted
         return QTransform(self.box.childGroup.sceneTransform() * self.viewportTransform())
 
     def scale_now(self) -> float:
@@ -260,7 +261,9 @@ class DiagramView(pg.GraphicsView):
     def _lit_area(self) -> QRectF:
         """The marked places and chosen nerves of the figure that shows most of them."""
         assert self._lit is not None
-        wanted = list(self._lit.places) or [ink for ink, role in self._lit.nerves]
+        nerves = [ink for ink, role in self._lit.nerves]
+        chosen = [ink for ink, role in self._lit.nerves if role is Role.CHOSEN]
+        wanted = list(self._lit.places) or chosen or nerves
         if not wanted:
             return self.bounds
         figures = [ink.figure for ink in wanted]
@@ -272,7 +275,7 @@ class DiagramView(pg.GraphicsView):
         least = self.bounds.height() * 0.42
         grow_x = max(area.width() * 0.25, (least - area.width()) / 2)
         grow_y = max(area.height() * 0.25, (least - area.height()) / 2)
-        return area.adjusted(-grow_x, -grow_y, grow_x, grow_y)
+        return area.adjusted(-grow_x, -grow_y, grow_x, grow_y).intersected(self.bounds)
 
     # What is done to it
 
@@ -300,7 +303,7 @@ class DiagramView(pg.GraphicsView):
         self.chosen.emit(first.address, first.side, nearby)
 
     def _point(self, scene_pos: QPointF) -> None:
-        place = self.box.childGroup.mapFromScene(scene_pos)
+        place = self.box.plate_at(scene_pos)
         hit = next(iter(self.hits(place)), None)
         if self._hover.show(hit, self.mapFromScene(scene_pos)):
             self.viewport().setCursor(
@@ -334,7 +337,7 @@ class DiagramView(pg.GraphicsView):
         center = to_plate.map(QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())))
         before = to_plate.map(QPointF(self.viewport().mapFromGlobal(pinch.lastCenterPoint().toPoint())))
         self.box.zoom_about(pinch.scaleFactor(), center)
-        self.box.translateBy(x=before.x() - center.x(), y=before.y() - center.y())
+        self.box.drag(before, center)
 
     def _fit_captions(self) -> None:
         """As large as the text, but no larger than what stands between two figures."""
