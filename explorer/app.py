@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pyqtgraph as pg
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
 from explorer.anatomy.address import Address, Side
@@ -96,6 +96,7 @@ def save_screenshot(
     application = start_qt(places.assets)
     settings = Settings(theme=theme, text_scale=text_scale, reduced_motion=True)
     window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.setMinimumSize(0, 0)
     window.resize(*size)
     if chosen:

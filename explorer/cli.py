@@ -169,21 +169,19 @@ def _path(options: argparse.Namespace) -> int:
     nerves = library.nerves_for(address)
     if not nerves:
         raise UsageError(f"{address} has no nerve of its own, so there is no path to follow.")
-    order = list(body.nerves)
-    path: dict[str, None] = {}
-    for nerve in nerves:
-        path.update(dict.fromkeys((*ancestors(body, nerve), nerve)))
+    reached = {each for nerve in nerves for each in (*ancestors(body, nerve), nerve)}
+    path = sorted(body.nerves, key=lambda each: len(ancestors(body, each)))
+    path = [each for each in path if each in reached]
     roots = {root for nerve in nerves for root in body.nerves[nerve].roots}
     supplied = supply(body, nerves)
     answer: dict[str, Any] = {
         "id": str(address),
         "name": library.name_of(address),
         "roots": [each for each in body.roots if each in roots],
-        "path": list(path),
+        "path": path,
         "muscles": list(supplied.muscles),
         "skin": [{"nerve": nerve, "area": area} for nerve, area in supplied.skin],
     }
-    assert set(path) <= set(order)
     if options.json:
         print(json.dumps(answer, indent=2, ensure_ascii=False))
     else:

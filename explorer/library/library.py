@@ -82,6 +82,12 @@ class Library:
                 found[card.address] = (usual[card.address], 0, 0)
         return tuple(sorted(found, key=lambda each: found[each]))
 
+    def sign_at(self, address: Address, condition: Address) -> str:
+        """What marks a condition out from the others of a structure; empty if no table of places says it."""
+        regions = (each for each in self.body.regions.values() if self._lies_in(address, each))
+        causes = (cause for region in regions for cause in region.causes)
+        return next((each.sign for each in causes if each.condition == condition.id), "")
+
     def _usual_at(self, address: Address) -> dict[Address, int]:
         """The conditions that the table of regions names for a structure, with their places in it."""
         regions = [each for each in self.body.regions.values() if self._lies_in(address, each)]

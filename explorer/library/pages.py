@@ -1,6 +1,7 @@
 """Composes the page for whatever is chosen: a written card, or the facts of the tables."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from html import escape
 
@@ -136,16 +137,23 @@ def _other_cards(library: Library, selection: Selection) -> Iterator[Block]:
     """The other conditions of the chosen place, one tap away."""
     others = _others(library, selection)[:OTHERS_AT_ONCE]
     if others:
-        yield Links("Other causes here", links(library, others))
+        yield Links("Other causes here", _causes(library, selection.address, others))
 
 
 def _more_cards(library: Library, selection: Selection, card: Card) -> Iterator[Block]:
     """What the first few left out, for the end of the page; on an emergency card, the other emergencies."""
     more = _others(library, selection)[OTHERS_AT_ONCE:]
     if more:
-        yield Links("More causes here", links(library, more))
+        yield Links("More causes here", _causes(library, selection.address, more))
     if card in library.emergencies:
         yield Links("Other emergencies", _titles(each for each in library.emergencies if each is not card))
+
+
+def _causes(library: Library, place: Address, conditions: Iterable[Address]) -> tuple[Link, ...]:
+    """Links to the conditions of a place, each with what marks it out there."""
+    return tuple(
+        replace(link, note=library.sign_at(place, link.address)) for link in links(library, conditions)
+    )
 
 
 def _others(library: Library, selection: Selection) -> list[Address]:

@@ -91,11 +91,14 @@ def test_a_card_of_an_emergency_nerve_must_name_the_signs(small: Places, today: 
 
 
 def test_a_region_that_names_a_missing_card_is_named(small: Places, today: date) -> None:
-    regions = small.content / "anatomy" / "regions.csv"
-    change(regions, CARD, f"gout;{CARD}")
+    change(
+        small.content / "anatomy" / "places.csv",
+        "lower-back,",
+        "lower-back,gout,pain,0,It aches.\nlower-back,",
+    )
     library = read_library(small, today)
     problem = only_problem(library)
-    assert problem.path == "content/anatomy/regions.csv"
+    assert problem.path == "content/anatomy/places.csv"
     assert "lower-back names the condition 'gout'" in problem.message
     assert library.card_for(parse_address("region:lower-back")) == THE_CARD
 

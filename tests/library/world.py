@@ -20,7 +20,7 @@ def small_places(folder: Path) -> Places:
     shutil.copytree(SHIPPED / "content" / "anatomy", anatomy, ignore=shutil.ignore_patterns("differentials"))
     (anatomy / "differentials").mkdir()
     (anatomy / "differentials" / "index.csv").write_text("id,title,also,source\n", encoding="utf-8")
-    _lead_every_region_to_the_card(content / "anatomy" / "regions.csv")
+    _lead_every_region_to_the_card(anatomy)
     (content / "en" / "conditions").mkdir(parents=True)
     card_file(Places(assets, content)).write_text(GOOD, encoding="utf-8")
     guide = f'emergency = "condition:{CARD}"\n'
@@ -48,10 +48,10 @@ def change(path: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def _lead_every_region_to_the_card(path: Path) -> None:
-    with path.open(encoding="utf-8", newline="") as handle:
-        rows = list(csv.DictReader(handle))
-    with path.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({**row, "conditions": CARD} for row in rows)
+def _lead_every_region_to_the_card(anatomy: Path) -> None:
+    with (anatomy / "regions.csv").open(encoding="utf-8", newline="") as handle:
+        regions = [row["id"] for row in csv.DictReader(handle)]
+    rows = [f"{region},{CARD},pain,1,It hurts.\n" for region in regions]
+    (anatomy / "places.csv").write_text(
+        "region,condition,felt,order,sign\n" + "".join(rows), encoding="utf-8"
+    )

@@ -36,6 +36,8 @@ class CardView(QScrollArea):
         self._later.setInterval(0)
         self._later.timeout.connect(self.complete)
         self._look = Look()
+        self._place = 0
+        self.verticalScrollBar().rangeChanged.connect(self._return_to_place)
 
     def set_spacing(self, gap: int, scale: float) -> None:
         """Take other distances, and show the page anew with them."""
@@ -51,7 +53,7 @@ class CardView(QScrollArea):
         if page == self.page:
             return
         same = self.page is not None and page.address is not None and page.address == self.page.address
-        at = self.verticalScrollBar().value() if same else 0
+        self._place = self.verticalScrollBar().value() if same else 0
         self.page, self._side = page, side
         column = QWidget()
         column.setObjectName("page")
@@ -76,9 +78,15 @@ class CardView(QScrollArea):
             self._later.start()
         self.setAccessibleName(page.title)
         column.show()
-        if at:
+        if self._place:
             self.complete()
-        self.verticalScrollBar().setValue(at)
+        self.verticalScrollBar().setValue(self._place)
+
+    def _return_to_place(self, _top: int, end: int) -> None:
+        """Scroll to where the reader was, once the new column is high enough."""
+        if 0 < self._place <= end:
+            self.verticalScrollBar().setValue(self._place)
+            self._place = 0
 
     def complete(self) -> None:
         """Add what lies below the first screen and was left for after it is painted."""

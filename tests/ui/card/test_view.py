@@ -1,0 +1,193 @@
+"""The card panel, driven by its own buttons and links."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.anatomy.address import Address, Side, parse_address
+from explorer.library.library import Library
+from explorer.library.page import Care, Facts, Fold, Link, Links, Note, Page, Text
+from explorer.library.pages import EDUCATION, page_for
+from explorer.library.selection import Selection
+from explorer.ui.card.view import CardView
+
+TIBIAL = parse_address("nerve:tibial")
+
+
+def page(*blocks: Any, title: str = "Title", place: str = "Knee, the person's left", sided: bool = True) -> Page:
+    return Page(TIBIAL, "Nerve", title, "Subtitle", "Summary", place, blocks, sided=sided)
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> CardView:
+    """An empty panel, shown."""
+    made = CardView()
+    made.resize(420, 700)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def followed(card: CardView) -> list[Address]:
+    """Every address whose link was used."""
+    heard: list[Address] = []
+    card.opened.connect(heard.append)
+    return heard
+
+
+def texts(card: CardView, name: str = "") -> list[str]:
+    return [each.text() for each in card.widget().findChildren(QLabel) if not name or each.objectName() == name]
+
+
+def button(card: CardView, text: str) -> QPushButton:
+    return next(each for each in card.widget().findChildren(QPushButton) if each.text() == text)
+
+
+def press(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_the_head_says_what_where_and_which_side(card: CardView) -> None:
+    card.show_page(page(), Side.LEFT)
+    shown = [(each.objectName(), each.text()) for each in card.widget().findChildren(QLabel)]
+    assert shown == [
+        ("kicker", "Nerve"),
+        ("title", "Title"),
+        ("subtitle", "Subtitle"),
+        ("lead", "Summary"),
+        ("place", "Knee, the person's left"),
+    ]
+    down = [each.text() for each in card.widget().findChildren(QPushButton) if each.isChecked()]
+    assert down == ["Left"]
+    assert card.accessibleName() == "Title"
+
+
+@pytest.mark.parametrize(("word", "side"), [("Left", Side.LEFT), ("Both", Side.BOTH), ("Right", Side.RIGHT)])
+def test_the_switch_tells_the_side_that_is_pressed(card: CardView, word: str, side: Side) -> None:
+    heard: list[Side] = []
+    card.side_chosen.connect(heard.append)
+    card.show_page(page(), Side.LEFT)
+    press(button(card, word))
+    assert heard == [side]
+
+
+def test_a_page_without_sides_has_no_switch(card: CardView) -> None:
+    card.show_page(page(sided=False), Side.BOTH)
+    assert card.widget().findChildren(QPushButton) == []
+
+
+def test_a_chip_opens_what_it_names(card: CardView, followed: list[Address]) -> None:
+    links = Links("Others", (Link("Calf", parse_address("region:calf")), Link("Sole", parse_address("region:sole"))))
+    card.show_page(page(links), Side.BOTH)
+    press(button(card, "Sole"))
+    assert [str(each) for each in followed] == ["region:sole"]
+
+
+def test_a_link_in_the_text_opens_what_it_names(
+    card: CardView, followed: list[Address], qtbot: QtBot
+) -> None:
+    card.show_page(page(Text("What", '<p>See <a href="nerve:sural">it</a>.</p>')), Side.BOTH)
+    card.complete()
+    prose = next(each for each in card.widget().findChildren(QLabel) if each.objectName() == "prose")
+    assert prose.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    qtbot.waitUntil(prose.isVisible)
+    prose.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(prose, Qt.Key.Key_Tab)
+    QTest.keyClick(prose, Qt.Key.Key_Return)
+    assert [str(each) for each in followed] == ["nerve:sural"]
+
+
+@pytest.mark.parametrize("target", ["https://example.org", "file:///etc/passwd", "nonsense", ""])
+def test_a_link_that_leads_out_of_the_program_does_nothing(
+    card: CardView, followed: list[Address], target: str
+) -> None:
+    card.show_page(page(Text("What", f'<p>See <a href="{target}">it</a>.</p>')), Side.BOTH)
+    card.complete()
+    prose = next(each for each in card.widget().findChildren(QLabel) if each.objectName() == "prose")
+    assert not prose.openExternalLinks()
+    prose.linkActivated.emit(target)
+    assert followed == []
+
+
+def test_a_fold_opens_and_closes(card: CardView) -> None:
+    card.show_page(page(Fold("Clinical detail", "<p>Tinel</p>")), Side.BOTH)
+    card.complete()
+    assert not any("Tinel" in text for text in texts(card))
+    press(button(card, "Clinical detail"))
+    inside = next(each for each in card.widget().findChildren(QLabel) if "Tinel" in each.text())
+    assert inside.isVisibleTo(card)
+    press(button(card, "Clinical detail"))
+    assert not inside.isVisibleTo(card)
+    press(button(card, "Clinical detail"))
+    assert inside.isVisibleTo(card)
+    assert sum("Tinel" in text for text in texts(card)) == 1
+
+
+def test_names_are_text_and_never_markup(card: CardView) -> None:
+    evil = "<b>bold</b>"
+    care = Care("urgent", evil, ("one",), "")
+    links = Links(evil, (Link(evil, TIBIAL),))
+    card.show_page(page(care, links, Facts(((evil, "fact"),)), Fold(evil, ""), title=evil, place=evil), Side.BOTH)
+    card.complete()
+    carrying = [each for each in card.widget().findChildren(QLabel) if each.text() == evil]
+    assert len(carrying) == 5
+    assert all(each.textFormat() is Qt.TextFormat.PlainText for each in carrying)
+
+
+def test_every_kind_of_block_is_shown_in_the_pages_order(card: CardView) -> None:
+    blocks = (
+        Care("emergency", "Call if", ("one", "two"), "Now."),
+        Links("Others", (Link("Calf", parse_address("region:calf")),)),
+        Facts((("Roots", "L5"), ("Moves", "toes"))),
+        Text("What", "<p>words</p>"),
+        Note("warned", True),
+        Note("noted"),
+    )
+    card.show_page(page(*blocks), Side.BOTH)
+    card.complete()
+    said = "\n".join(texts(card))
+    order = ["Call if", "one", "Others", "Roots", "L5", "Moves", "What", "words", "warned", "noted"]
+    places = [said.index(each) for each in order]
+    assert places == sorted(places)
+    care = next(each for each in card.widget().findChildren(QWidget) if each.objectName() == "care")
+    assert care.property("urgency") == "emergency"
+    warned = [each.property("warning") for each in card.widget().findChildren(QLabel) if each.objectName() == "note"]
+    assert warned == [True, False]
+
+
+def test_what_was_left_for_later_follows_by_itself(card: CardView, qtbot: QtBot) -> None:
+    card.show_page(page(*(Note(f"note {number}") for number in range(20))), Side.BOTH)
+    assert not any("note 19" in text for text in texts(card))
+    qtbot.waitUntil(lambda: any("note 19" in text for text in texts(card)))
+    assert sum("note 19" in text for text in texts(card)) == 1
+
+
+def test_another_page_before_the_first_is_complete_leaves_no_trace(card: CardView, qtbot: QtBot) -> None:
+    card.show_page(page(*(Note(f"old {number}") for number in range(20))), Side.BOTH)
+    card.show_page(page(*(Note(f"new {number}") for number in range(20)), title="New"), Side.BOTH)
+    qtbot.waitUntil(lambda: any("new 19" in text for text in texts(card)))
+    assert not any("old" in text for text in texts(card))
+
+
+def test_a_new_page_starts_at_its_top_and_the_same_one_stays(card: CardView, qtbot: QtBot) -> None:
+    notes = [Note(f"<p>{'word ' * 60}</p>") for _ in range(20)]
+    card.show_page(page(*notes), Side.LEFT)
+    bar = card.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 800)
+    bar.setValue(400)
+    card.show_page(page(*notes), Side.LEFT)
+    assert bar.value() == 400
+    card.show_page(page(*notes, place="Knee, the person's right"), Side.RIGHT)
+    qtbot.waitUntil(lambda: bar.maximum() > 800)
+    assert bar.value() == 400
+    other = Page(None, "", "Other", "", "", "", tuple(notes))
+    card.show_page(other, Side.BOTH)
+    assert bar.value() == 0
