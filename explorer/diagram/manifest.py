@@ -37,7 +37,9 @@ MAX_LENGTH = 100_000.0
 MAX_SCALE = 1000.0
 
 _PLATE = {"title": str, "width": float, "height": float}
+NOTHING: Mapping[str, type] = {}
 _FIGURE = {"id": str, "file": str, "title": str, "x": float, "y": float, "scale": float}
+_FIGURE_MAY = {"deep": str}
 _LAYER = {"id": str, "name": str, "shown": bool}
 _PRESET = {"name": str, "layers": str, "note": str}
 _KIND = {str: "text in quotes", float: "a number", bool: "true or false"}
@@ -55,6 +57,7 @@ class FigureEntry:
     title: str
     placement: Placement
     line: int
+    deep: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class _Form:
     def _figures(self, tables: Sequence[Any]) -> tuple[FigureEntry, ...]:
         entries: dict[str, FigureEntry] = {}
         for at, table in enumerate(tables):
-            if not (self._strict("figures", at, table, _FIGURE) and self._places(at, table)):
+            if not (self._strict("figures", at, table, _FIGURE, _FIGURE_MAY) and self._places(at, table)):
                 continue
             if _ID.fullmatch(table["id"]) is None:
                 self._problem("figures", at, "id", "must be made of small letters, digits and hyphens")
@@ -126,7 +129,10 @@ class _Form:
             else:
                 place = Placement(table["id"], float(table["x"]), float(table["y"]), float(table["scale"]))
                 line = self._line("figures", at, "file")
-                entries[table["id"]] = FigureEntry(table["id"], table["file"], table["title"], place, line)
+                deep = tuple(table.get("deep", "").split())
+                entries[table["id"]] = FigureEntry(
+                    table["id"], table["file"], table["title"], place, line, deep
+                )
         return tuple(entries.values())
 
     def _layers(self, tables: Sequence[Any]) -> tuple[Layer, ...]:
@@ -183,14 +189,19 @@ class _Form:
             self._problem(name, at, key, f"must be above 0 and at most {most:,.0f}")
         return not bad
 
-    def _strict(self, name: str, at: int, table: Any, kinds: Mapping[str, type]) -> bool:
-        """Whether `table` has exactly the keys of `kinds`, each of its kind; says what is not so."""
+    def _strict(
+        self, name: str, at: int, table: Any, kinds: Mapping[str, type], more: Mapping[str, type] = NOTHING
+    ) -> bool:
+        """Whether `table` has all keys of `kinds` and else only of `more`; says what is not so."""
         faults = len(self.problems)
         if not isinstance(table, dict):
             self._problem(name, at, "", "must be a table")
             return False
-        for key in table.keys() - kinds.keys():
-            self._problem(name, at, key, f"is not known here; use {', '.join(kinds)}")
+        for key in table.keys() - kinds.keys() - more.keys():
+            self._problem(name, at, key, f"is not known here; use {', '.join([*kinds, *more])}")
+        for key, kind in more.items():
+            if key in table and not _is(kind, table[key]):
+                self._problem(name, at, key, f"must be {_KIND[kind]}")
         for key, kind in kinds.items():
             value = table.get(key)
             if value is None:

@@ -63,7 +63,16 @@ def _figure(
 
         from explorer.diagram.reader import read_figure  # brings svgelements, which is slow to import
 
-        return read_figure(kept, entry.id, entry.title, shown), faults
+        figure = read_figure(kept, entry.id, entry.title, shown)
+        drawn = {shape.structure for shape in figure.shapes}
+        faults += [
+            Problem(
+                shown_path(folder / MANIFEST, root), entry.line, f"{entry.id}: {each} is deep, but not drawn"
+            )
+            for each in entry.deep
+            if each not in drawn
+        ]
+        return replace(figure, deep=entry.deep), faults
     except BadFileError as error:
         return None, [error.problem]
 

@@ -102,6 +102,8 @@ class Figure:
     origin: tuple[float, float]
     mm_per_unit: float
     shapes: tuple[Shape, ...]
+    deep: tuple[str, ...] = ()
+    """Structures that lie under others here and are seen alone where only what is deep is shown."""
 
 
 @dataclass(frozen=True, slots=True)

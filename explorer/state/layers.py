@@ -12,6 +12,8 @@ class Visibility(StrEnum):
 
     SHOWN = "shown"
     FADED = "faded"
+    DEEP = "deep"
+    """Only what lies under the rest of the layer."""
     HIDDEN = "hidden"
 
 
@@ -55,9 +57,9 @@ class Layers:
     @property
     def _in_force(self) -> Preset | None:
         shown = {layer for layer, state in self._states.items() if state is Visibility.SHOWN}
-        faded = Visibility.FADED in self._states.values()
+        partly = {Visibility.FADED, Visibility.DEEP} & set(self._states.values())
         fitting = (each for each in self._diagram.presets if set(each.layers) == shown)
-        return None if faded else next(fitting, None)
+        return None if partly else next(fitting, None)
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` after every change; returns what ends that."""

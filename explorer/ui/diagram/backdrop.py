@@ -14,14 +14,23 @@ from explorer.ui.theme import Theme
 WIRES = frozenset({"nerve", "site"})
 """The layers that fall back furthest where a path is lit."""
 
-LEFT = {Visibility.SHOWN: 1.0, Visibility.FADED: 0.3, Visibility.HIDDEN: 0.0}
+LEFT = {Visibility.SHOWN: 1.0, Visibility.FADED: 0.3, Visibility.DEEP: 1.0, Visibility.HIDDEN: 0.0}
 """How much of a layer is painted."""
+
+OVER_DEEP = 0.1
+"""How much is left of what lies over the deep ones, where only those are shown."""
 
 BODY_LEFT = 0.62
 """How much of skin, bones and discs stays where a path is lit; the other nerves fall back further."""
 
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
+
+
+def left_of(ink: Ink, layers: Mapping[str, Visibility]) -> float:
+    """How much of a shape is painted while its layer is shown as `layers` says; 0 is nothing."""
+    state = layers.get(ink.shape.layer, Visibility.HIDDEN)
+    return OVER_DEEP if state is Visibility.DEEP and not ink.deep else LEFT[state]
 
 
 class Backdrop:
@@ -46,11 +55,9 @@ class Backdrop:
     def set_look(self, theme: Theme, layers: Mapping[str, Visibility]) -> None:
         """Take another theme, or show other layers."""
         self._theme = theme
-        seen = {layer: LEFT[state] for layer, state in layers.items() if LEFT[state]}
-        body = {layer: left for layer, left in seen.items() if layer not in WIRES}
-        wires = {layer: left for layer, left in seen.items() if layer in WIRES}
-        self._body_strokes = strokes(self._plate, theme, body)
-        self._wire_strokes = strokes(self._plate, theme, wires)
+        seen = [(ink, left) for ink in self._plate if (left := left_of(ink, layers))]
+        self._body_strokes = strokes((pair for pair in seen if pair[0].shape.layer not in WIRES), theme)
+        self._wire_strokes = strokes((pair for pair in seen if pair[0].shape.layer in WIRES), theme)
         for picture in (self._body, self._wires, self._overview, self._light):
             picture.forget()
 

@@ -1,7 +1,7 @@
 """Plain shapes turned into painter paths, in plate millimetres, and how each is painted."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 from math import hypot
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from explorer.anatomy.address import Address, Kind, Side
-from explorer.diagram.shapes import CHOOSABLE, Diagram, Placement, Shape, structure_id
+from explorer.diagram.shapes import CHOOSABLE, Diagram, Figure, Placement, Shape, structure_id
 from explorer.ui.theme import Theme
 
 NERVE = "nerve"
@@ -30,7 +30,8 @@ CASING = 1.5
 class Ink:
     """One shape of the plate, ready to paint: its path and stroke width in plate millimetres.
 
-    `tapers` says of a nerve that it ends in the skin or muscle and grows thin there.
+    `tapers` says of a nerve that it ends in the skin or muscle and grows thin there,
+    `deep` that it lies under others of its layer.
     """
 
     shape: Shape
@@ -40,6 +41,7 @@ class Ink:
     width: float
     address: Address | None
     tapers: bool = False
+    deep: bool = False
 
     @property
     def side(self) -> Side:
@@ -57,7 +59,7 @@ def inks(diagram: Diagram, endings: frozenset[str] = frozenset()) -> tuple[Ink, 
     `endings` are the nerves without branches of their own.
     """
     return tuple(
-        _ink(shape, figure.id, placement, shape.layer == NERVE and shape.structure in endings)
+        _ink(shape, figure, placement, shape.layer == NERVE and shape.structure in endings)
         for figure, placement in diagram.placed()
         for shape in figure.shapes
     )
@@ -88,7 +90,7 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
     return path
 
 
-def _ink(shape: Shape, figure: str, placement: Placement, tapers: bool) -> Ink:
+def _ink(shape: Shape, figure: Figure, placement: Placement, tapers: bool) -> Ink:
     path = painter_path(shape, placement.x, placement.y, placement.scale)
     width = shape.width * placement.scale
     reach = width * CASING / 2
@@ -96,7 +98,7 @@ def _ink(shape: Shape, figure: str, placement: Placement, tapers: bool) -> Ink:
     address = None
     if shape.layer in CHOOSABLE:
         address = Address(Kind(shape.layer), structure_id(shape.layer, shape.structure))
-    return Ink(shape, figure, path, box, width, address, tapers)
+    return Ink(shape, figure.id, path, box, width, address, tapers, shape.structure in figure.deep)
 
 
 def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:
@@ -159,39 +161,33 @@ class Stroke:
     brush: QBrush
     pen: QPen
     opacity: float
-    layer: str
 
 
-def strokes(plate: tuple[Ink, ...], theme: Theme, layers: Mapping[str, float]) -> tuple[Stroke, ...]:
-    """The plate, unlit, as `theme` paints it, in painting order.
-
-    `layers` says how opaque each layer is; those it leaves out are not painted.
+def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, ...]:
+    """The plate, unlit, as `theme` paints it, in painting order: each ink with how much of it is left.
 
     The dark edges of all nerves that follow one another come before their
     cores, so that branches join without a seam.
     """
     made: list[Stroke] = []
-    for is_nerve, run in groupby(plate, lambda ink: ink.shape.layer == NERVE):
-        shown = [ink for ink in run if ink.shape.layer in layers]
+    for is_nerve, run in groupby(plate, lambda pair: pair[0].shape.layer == NERVE):
         if is_nerve:
             paint = theme.paint(NERVE, "outline")
+            nerves = tuple(run)
             for color, widening in ((paint.casing, CASING), (paint.stroke, 1.0)):
-                made.extend(_wire(ink, color, ink.width * widening) for ink in shown if color)
+                made.extend(_wire(ink, color, ink.width * widening, left) for ink, left in nerves if color)
         else:
-            made.extend(stroke for ink in shown for stroke in _strokes_of(ink, theme))
-    return tuple(
-        replace(stroke, opacity=stroke.opacity * layers[stroke.layer]) if layers[stroke.layer] < 1 else stroke
-        for stroke in made
-    )
+            made.extend(stroke for ink, left in run for stroke in _strokes_of(ink, theme, left))
+    return tuple(made)
 
 
-def _wire(ink: Ink, color: str, width: float) -> Stroke:
+def _wire(ink: Ink, color: str, width: float, left: float) -> Stroke:
     return Stroke(
-        nerve_outline(ink, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity, NERVE
+        nerve_outline(ink, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity * left
     )
 
 
-def _strokes_of(ink: Ink, theme: Theme) -> Iterator[Stroke]:
+def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
     shape = ink.shape
     paint = theme.paint(shape.layer, shape.part, shape.structure)
     if shape.closed:
@@ -200,14 +196,14 @@ def _strokes_of(ink: Ink, theme: Theme) -> Iterator[Stroke]:
         if shape.layer == SITE:
             pen = QPen(QColor(paint.stroke), ink.width)
         if paint.fill or paint.stroke:
-            yield Stroke(ink.path, ink.box, brush, pen, shape.opacity, shape.layer)
+            yield Stroke(ink.path, ink.box, brush, pen, shape.opacity * left)
     elif paint.stroke or paint.fill:
         color = paint.stroke or paint.fill
         if ink.width > 1:
             outline = stroke_outline(ink.path, ink.width)
-            yield Stroke(outline, ink.box, QBrush(QColor(color)), no_pen(), shape.opacity, shape.layer)
+            yield Stroke(outline, ink.box, QBrush(QColor(color)), no_pen(), shape.opacity * left)
         else:
-            yield Stroke(ink.path, ink.box, QBrush(), hairline(color), shape.opacity, shape.layer)
+            yield Stroke(ink.path, ink.box, QBrush(), hairline(color), shape.opacity * left)
 
 
 def hairline(color: str) -> QPen:

@@ -11,7 +11,7 @@ from explorer.anatomy.address import Address, Side
 from explorer.diagram.shapes import Diagram, Figure, Placement
 from explorer.library.lighting import Lighting
 from explorer.state.layers import LabelLanguage, Visibility
-from explorer.ui.diagram.backdrop import Backdrop
+from explorer.ui.diagram.backdrop import OVER_DEEP, Backdrop, left_of
 from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
 from explorer.ui.diagram.flight import Flight
@@ -289,8 +289,7 @@ class DiagramView(pg.GraphicsView):
     def hits(self, place: QPointF) -> tuple[Hit, ...]:
         """What lies at a place of the plate, the likeliest meant first."""
         if self._picker is None:
-            hidden = {layer for layer, state in self._layers.items() if state is Visibility.HIDDEN}
-            self._picker = Picker(tuple(ink for ink in self.plate if ink.shape.layer not in hidden))
+            self._picker = Picker(tuple(ink for ink in self.plate if left_of(ink, self._layers) > OVER_DEEP))
         return self._picker.at(place.x(), place.y(), self.reach(), self.scale_now())
 
     def _click(self, place: QPointF) -> None:

@@ -11,7 +11,12 @@ from explorer.state.layers import LabelLanguage, Layers, Visibility
 NOT_OFFERED = frozenset({"region"})
 """Layers that are never seen, only touched."""
 
-WORDS = {Visibility.SHOWN: "Shown", Visibility.FADED: "Faded", Visibility.HIDDEN: "Hidden"}
+WORDS = {
+    Visibility.SHOWN: "Shown",
+    Visibility.FADED: "Faded",
+    Visibility.DEEP: "Only the deep ones",
+    Visibility.HIDDEN: "Hidden",
+}
 
 LABEL_WORDS = {LabelLanguage.ENGLISH: "English", LabelLanguage.LATIN: "Latin", LabelLanguage.NONE: "None"}
 
@@ -24,6 +29,12 @@ class LayersMenu(QMenu):
         self.setTitle("What the drawing shows")
         self._diagram = diagram
         self._layers = layers
+        self._with_deep = {
+            shape.layer
+            for figure in diagram.figures
+            for shape in figure.shapes
+            if shape.structure in figure.deep
+        }
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
@@ -53,6 +64,8 @@ class LayersMenu(QMenu):
         menu = QMenu(f"{name}: {WORDS[now].lower()}", self)
         group = QActionGroup(menu)
         for visibility, word in WORDS.items():
+            if visibility is Visibility.DEEP and layer not in self._with_deep:
+                continue
             action = _choice(word, visibility is now, group)
             action.triggered.connect(partial(self._layers.set, layer, visibility))
             menu.addAction(action)

@@ -1,0 +1,59 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from explorer.anatomy.address import Address
+from explorer.ui.panels.crumbs import Crumbs
+from explorer.ui.theme import Theme
+
+L4, L5, SCIATIC = (Address.nerve(each) for each in ("root-l4", "root-l5", "sciatic"))
+PATH = ((("L4", L4), ("L5", L5)), (("sciatic", SCIATIC),))
+
+
+@pytest.fixture
+def crumbs(qtbot: QtBot, places: object, theme: Theme) -> Crumbs:
+    """An empty breadcrumb in the light theme, shown."""
+    made = Crumbs(places.assets)  # type: ignore[attr-defined]
+    made.set_theme(theme, 1.0)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def buttons(crumbs: Crumbs) -> list[QToolButton]:
+    return crumbs.widget().findChildren(QToolButton)
+
+
+def test_without_a_path_a_hint_stands_there(crumbs: Crumbs) -> None:
+    assert buttons(crumbs) == []
+    assert any("Touch" in each.text() for each in crumbs.widget().findChildren(QLabel))
+
+
+def test_each_station_can_be_chosen(crumbs: Crumbs) -> None:
+    heard: list[Address] = []
+    crumbs.chosen.connect(heard.append)
+    crumbs.show_path(PATH, frozenset({SCIATIC}))
+    assert [each.text() for each in buttons(crumbs)] == ["L4", "L5", "sciatic"]
+    for each in buttons(crumbs):
+        QTest.mouseClick(each, Qt.MouseButton.LeftButton)
+    assert heard == [L4, L5, SCIATIC]
+
+
+def test_the_chosen_station_is_marked(crumbs: Crumbs) -> None:
+    crumbs.show_path(PATH, frozenset({SCIATIC}))
+    assert [each.property("here") for each in buttons(crumbs)] == [False, False, True]
+
+
+def test_an_ended_path_brings_the_hint_back(crumbs: Crumbs) -> None:
+    crumbs.show_path(PATH, frozenset())
+    crumbs.show_path((), frozenset())
+    assert buttons(crumbs) == []
+
+
+def test_another_theme_keeps_the_path(crumbs: Crumbs, theme: Theme) -> None:
+    crumbs.show_path(PATH, frozenset())
+    crumbs.set_theme(theme, 2.0)
+    assert [each.text() for each in buttons(crumbs)] == ["L4", "L5", "sciatic"]
+    assert crumbs.height() >= 2 * theme.space.target

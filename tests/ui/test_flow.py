@@ -1,0 +1,67 @@
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.ui.choice import ChoiceButton
+from explorer.ui.flow import FlowLayout
+
+
+class Box(QWidget):
+    """A widget that wants exactly so much room."""
+
+    def __init__(self, width: int, height: int = 30) -> None:
+        super().__init__()
+        self._size = QSize(width, height)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._size
+
+
+def arranged(qtbot: QtBot, widths: list[int], room: int) -> tuple[list[QRect], FlowLayout]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    flow = FlowLayout(parent, 10)
+    boxes = [Box(width) for width in widths]
+    for box in boxes:
+        flow.addWidget(box)
+    flow.setGeometry(QRect(0, 0, room, 500))
+    parent.keep = boxes  # type: ignore[attr-defined]
+    return [box.geometry() for box in boxes], flow
+
+
+@pytest.mark.parametrize("room", [100, 250, 400])
+def test_nothing_overlaps_leaves_the_row_or_changes_its_order(qtbot: QtBot, room: int) -> None:
+    places, flow = arranged(qtbot, [80, 120, 60, 500, 40, 40], room)
+    for one, two in zip(places, places[1:], strict=False):
+        assert one.right() <= room - 1
+        below = two.top() > one.bottom()
+        beside = two.top() == one.top() and two.left() > one.right()
+        assert below or beside
+    assert flow.heightForWidth(room) == places[-1].bottom() + 1
+
+
+def test_what_fits_stands_in_one_row(qtbot: QtBot) -> None:
+    places, _ = arranged(qtbot, [80, 80], 170)
+    assert [place.top() for place in places] == [0, 0]
+    places, _ = arranged(qtbot, [80, 80], 169)
+    assert [place.top() for place in places] == [0, 40]
+
+
+def test_things_can_be_taken_out(qtbot: QtBot) -> None:
+    _, flow = arranged(qtbot, [80, 80], 170)
+    assert flow.count() == 2
+    item = flow.takeAt(0)
+    assert item is not None
+    assert flow.count() == 1
+    assert flow.itemAt(5) is None
+    assert flow.takeAt(5) is None
+
+
+def test_a_choice_shows_all_its_words_in_a_narrow_row(qtbot: QtBot) -> None:
+    button = ChoiceButton("Pinched nerve on the outer side of the knee")
+    qtbot.addWidget(button)
+    wide = button.sizeHint()
+    assert button.heightForWidth(wide.width()) <= wide.height()
+    assert button.heightForWidth(wide.width() // 3) > 2 * button.fontMetrics().height()
+    assert button.minimumSizeHint().width() < wide.width() // 2
