@@ -50,7 +50,7 @@ def lighting(library: Library, selection: Selection) -> Lighting:
     body = library.body
     nerves = library.nerves_for(selection.focus)
     main = _without_roots(body, nerves) or nerves
-    upstream = {nerve for each in nerves for nerve in ancestors(body, each) if _stands_alone(body, nerve)}
+    upstream = {nerve for each in nerves for nerve in ancestors(body, each)}
     downstream = {nerve for each in main for nerve in branches(body, each)}
     chosen = frozenset(nerves)
     places = {selection.address, *_exact(library.places_for(selection.focus))}
@@ -89,11 +89,6 @@ def threatened(library: Library, disc: str) -> tuple[tuple[str, tuple[str, ...]]
         ("Bulge far to the side", threat.exiting),
         ("Large bulge in the middle", threat.central),
     )
-
-
-def _stands_alone(body: Body, nerve: str) -> bool:
-    """Whether a nerve is lit for its branches: a bundle of roots is not, since the roots in it are."""
-    return body.nerves[nerve].kind is not NerveKind.BUNDLE
 
 
 def _without_roots(body: Body, nerves: tuple[str, ...]) -> tuple[str, ...]:
