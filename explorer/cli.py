@@ -19,6 +19,7 @@ from explorer.files.problem import BadFileError
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
+from explorer.library.report import card_levels, report
 
 LISTS = {
     "conditions": Kind.CONDITION,
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
 
     check = commands.add_parser("check", parents=[folders], help="name every problem in the files")
+    check.add_argument("--report", action="store_true", help="print the reading level of every card too")
     check.set_defaults(do=_check)
 
     listing = commands.add_parser("list", parents=[folders], help="list what there is")
@@ -136,6 +138,9 @@ def _check(options: argparse.Namespace) -> int:
     library = _library(options)
     for problem in library.problems:
         print(problem)
+    if options.report:
+        for line in report(card_levels(library)):
+            print(line)
     shapes = sum(len(figure.shapes) for figure in library.diagram.figures)
     print(
         f"{len(library.problems)} problems in {len(library.cards)} cards, {len(library.body.nerves)} nerves, "

@@ -139,8 +139,8 @@ def _nothing_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         yield
         assert set(threading.enumerate()) <= threads
         return
-    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
     from pyqtgraph import debug
+    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 
     hidden: list[str] = []
     # pyqtgraph catches what its mouse handlers raise and only warns of it, by this function.

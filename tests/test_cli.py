@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from library.world import CARD, card_file, change, small_places
 
 from explorer import __version__, cli
 from explorer.cli import run
 from explorer.files.places import Places
 from explorer.library.library import Library
 from explorer.library.load import load_library
+from library.world import CARD, card_file, change, small_places
 
 
 @pytest.fixture

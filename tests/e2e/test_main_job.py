@@ -1,8 +1,6 @@
 """The main job, end to end: someone clicks where it hurts, and sees the nerve and the card."""
 
 import pytest
-from places_on_plate import place_of
-from pointer import click, drag, move, tap, turn_wheel
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
@@ -12,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from explorer.anatomy.address import Side, parse_address
 from explorer.ui.diagram.lit import lit_inks
 from explorer.ui.window import MainWindow
+from places_on_plate import place_of
+from pointer import click, drag, move, tap, turn_wheel
 
 KNEE = parse_address("region:outer-knee")
 FIBULAR = parse_address("condition:common-fibular-neuropathy")
@@ -98,8 +98,7 @@ def test_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
             QTest.keyClick(here or window, Qt.Key.Key_Tab)
         raise AssertionError(f"Tab does not lead to {text}")
 
-    region = window.state.library.plain_name_of(KNEE)
-    tab_to(region[:1].upper() + region[1:])
+    tab_to("Outer side of the knee")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert window.state.selection is not None
     assert window.state.selection.address == KNEE

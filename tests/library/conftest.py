@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from library.world import small_places
 
 from explorer.files.places import Places
+from library.world import small_places
 
 
 @pytest.fixture

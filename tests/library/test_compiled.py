@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library.world import small_places
 
 from explorer.content import compiled as card_form
 from explorer.files.places import Places
@@ -13,6 +12,7 @@ from explorer.library import compiled
 from explorer.library.compiled import CompiledError, dump, load
 from explorer.library.library import Library
 from explorer.library.read import read_library
+from library.world import small_places
 
 
 @pytest.fixture(scope="module")

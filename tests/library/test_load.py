@@ -1,14 +1,15 @@
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
-from library.world import CARD, card_file, change, figure_file
 
 from explorer.anatomy.address import Address, Kind
 from explorer.files.places import Places
 from explorer.library import compiled, load
 from explorer.library.library import Library
 from explorer.library.load import load_library
+from library.world import CARD, card_file, change, figure_file
 
 THE_CARD = Address(Kind.CONDITION, CARD)
 
@@ -135,3 +136,16 @@ def test_problems_are_told_from_the_cache_as_from_the_files(small: Places, today
     assert fresh.problems
     for _ in range(2):
         assert load_library(small, today, cache).problems == fresh.problems
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text on Windows")
+def test_a_file_name_that_is_no_text_does_not_end_the_program(
+    small: Places, today: date, cache: Path, read: list[Places]
+) -> None:
+    name = os.fsdecode(b"\xff.md")
+    card_file(small).with_name(name).write_text("x")
+    for _ in range(2):
+        library = load_library(small, today, cache)
+        assert THE_CARD in library.cards
+        assert any(name in problem.path for problem in library.problems)
+    assert len(read) == 1

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from library.world import CARD
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import Places
@@ -16,6 +15,7 @@ from explorer.library.page import Fold
 from explorer.library.pages import page_for
 from explorer.library.read import read_library
 from explorer.library.selection import Selection
+from library.world import CARD
 
 TABLES = {
     "foot-drop": 6,
@@ -46,7 +46,11 @@ def test_the_seven_tables_are_there_and_each_has_findings_that_split(library: Li
             ["weak", "normal", "normal", "normal", "weak or normal", "weak"],
         ),
         ("foot-drop", "Moving the leg out", ["weak", "normal", "normal", "normal", "normal", "weak"]),
-        ("s1-or-tibial", "Ankle reflex", ["low", "low", "normal", "normal"]),
+        (
+            "s1-or-tibial",
+            "Ankle reflex",
+            ["low", "low behind the knee, normal at the soleal sling", "normal", "normal"],
+        ),
         ("weak-quadriceps", "Squeezing the thighs", ["weak", "normal", "weak", "weak"]),
     ],
 )

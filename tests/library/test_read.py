@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from library.world import CARD, card_file, change, figure_file
 
 from explorer.anatomy.address import Address, Kind, parse_address
 from explorer.files.places import Places
 from explorer.files.problem import Problem
 from explorer.library.library import Library
 from explorer.library.read import read_library
+from library.world import CARD, card_file, change, figure_file
 
 CARD_PATH = f"content/en/conditions/{CARD}.md"
 FIGURE_PATH = "assets/diagrams/leg-and-spine/side.svg"

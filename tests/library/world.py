@@ -6,7 +6,6 @@ from pathlib import Path
 
 from content.cards import GOOD
 from diagram.figures import TIBIA, TIBIAL, layer, svg, write_diagram
-
 from explorer.files.places import Places
 
 SHIPPED = Path(__file__).parents[2]

@@ -46,7 +46,12 @@ def test_every_icon_of_an_action_ships_and_takes_its_colour(qapp: object) -> Non
     for spec in ACTIONS:
         if spec.icon:
             image = icon(assets, spec.icon, "#0B6A74").pixmap(48, 48).toImage()
-            inks = {image.pixelColor(x, y).name() for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255}
+            inks = {
+                image.pixelColor(x, y).name()
+                for x in range(48)
+                for y in range(48)
+                if image.pixelColor(x, y).alpha() == 255
+            }
             assert "#0b6a74" in inks, spec.icon
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
@@ -37,7 +39,7 @@ def arranged(parent: QWidget, widths: list[int], room: int) -> tuple[list[QRect]
 @pytest.mark.parametrize("room", [100, 250, 400])
 def test_nothing_overlaps_leaves_the_row_or_changes_its_order(parent: QWidget, room: int) -> None:
     places, flow = arranged(parent, [80, 120, 60, 500, 40, 40], room)
-    for one, two in zip(places, places[1:], strict=False):
+    for one, two in pairwise(places):
         assert one.right() <= room - 1
         below = two.top() > one.bottom()
         beside = two.top() == one.top() and two.left() > one.right()

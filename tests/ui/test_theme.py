@@ -58,7 +58,11 @@ def test_words_stand_out_from_what_is_behind_them(shipped: Theme) -> None:
         ("accent", "accent_soft"),
         ("on_accent", "accent"),
         ("warning", "surface"),
-        *((text, soft) for text in ("ink", "accent") for soft in ("emergency_soft", "urgent_soft", "clinician_soft")),
+        *(
+            (text, soft)
+            for text in ("ink", "accent")
+            for soft in ("emergency_soft", "urgent_soft", "clinician_soft")
+        ),
         ("emergency", "emergency_soft"),
         ("urgent", "urgent_soft"),
         ("clinician", "clinician_soft"),

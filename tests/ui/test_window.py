@@ -56,7 +56,15 @@ def test_a_choice_shows_everywhere(window: MainWindow) -> None:
     assert "the person's left" in window.card.page.place
     assert window.diagram.lighting.nerves == {"deep-fibular"}
     assert window.diagram.lighting.side is Side.LEFT
-    assert crumbs(window) == ["L4", "L5", "S1", "lumbosacral trunk", "sciatic", "common fibular", "deep fibular"]
+    assert crumbs(window) == [
+        "L4",
+        "L5",
+        "S1",
+        "lumbosacral trunk",
+        "sciatic",
+        "common fibular",
+        "deep fibular",
+    ]
 
 
 def test_a_choice_the_library_does_not_know_changes_nothing(window: MainWindow) -> None:
@@ -188,7 +196,9 @@ def test_closing_twice_is_harmless(window: MainWindow) -> None:
 def test_problems_are_listed_for_who_looks_after_the_files(
     make_window: MakeWindow, library: Library, qtbot: QtBot
 ) -> None:
-    spoilt = replace(library, problems=(Problem("content/a.md", 3, "is odd"), Problem("content/b.md", 0, "is gone")))
+    spoilt = replace(
+        library, problems=(Problem("content/a.md", 3, "is odd"), Problem("content/b.md", 0, "is gone"))
+    )
     window = make_window(shown=spoilt)
     button = window._actions["show_problems"]
     assert button.isVisible()

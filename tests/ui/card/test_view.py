@@ -1,25 +1,23 @@
 """The card panel, driven by its own buttons and links."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Address, Side, parse_address
-from explorer.library.library import Library
 from explorer.library.page import Care, Facts, Fold, Link, Links, Note, Page, Text
-from explorer.library.pages import EDUCATION, page_for
-from explorer.library.selection import Selection
 from explorer.ui.card.view import CardView
 
 TIBIAL = parse_address("nerve:tibial")
 
 
-def page(*blocks: Any, title: str = "Title", place: str = "Knee, the person's left", sided: bool = True) -> Page:
+def page(
+    *blocks: Any, title: str = "Title", place: str = "Knee, the person's left", sided: bool = True
+) -> Page:
     return Page(TIBIAL, "Nerve", title, "Subtitle", "Summary", place, blocks, sided=sided)
 
 
@@ -44,7 +42,9 @@ def followed(card: CardView) -> list[Address]:
 
 
 def texts(card: CardView, name: str = "") -> list[str]:
-    return [each.text() for each in card.widget().findChildren(QLabel) if not name or each.objectName() == name]
+    return [
+        each.text() for each in card.widget().findChildren(QLabel) if not name or each.objectName() == name
+    ]
 
 
 def button(card: CardView, text: str) -> QPushButton:
@@ -85,7 +85,9 @@ def test_a_page_without_sides_has_no_switch(card: CardView) -> None:
 
 
 def test_a_chip_opens_what_it_names(card: CardView, followed: list[Address]) -> None:
-    links = Links("Others", (Link("Calf", parse_address("region:calf")), Link("Sole", parse_address("region:sole"))))
+    links = Links(
+        "Others", (Link("Calf", parse_address("region:calf")), Link("Sole", parse_address("region:sole")))
+    )
     card.show_page(page(links), Side.BOTH)
     press(button(card, "Sole"))
     assert [str(each) for each in followed] == ["region:sole"]
@@ -135,7 +137,9 @@ def test_names_are_text_and_never_markup(card: CardView) -> None:
     evil = "<b>bold</b>"
     care = Care("urgent", evil, ("one",), "")
     links = Links(evil, (Link(evil, TIBIAL),))
-    card.show_page(page(care, links, Facts(((evil, "fact"),)), Fold(evil, ""), title=evil, place=evil), Side.BOTH)
+    card.show_page(
+        page(care, links, Facts(((evil, "fact"),)), Fold(evil, ""), title=evil, place=evil), Side.BOTH
+    )
     card.complete()
     carrying = [each for each in card.widget().findChildren(QLabel) if each.text() == evil]
     assert len(carrying) == 5
@@ -159,7 +163,9 @@ def test_every_kind_of_block_is_shown_in_the_pages_order(card: CardView) -> None
     assert places == sorted(places)
     care = next(each for each in card.widget().findChildren(QWidget) if each.objectName() == "care")
     assert care.property("urgency") == "emergency"
-    warned = [each.property("warning") for each in card.widget().findChildren(QLabel) if each.objectName() == "note"]
+    warned = [
+        each.property("warning") for each in card.widget().findChildren(QLabel) if each.objectName() == "note"
+    ]
     assert warned == [True, False]
 
 

@@ -59,7 +59,9 @@ def test_the_outside_of_the_knee_is_hit_on_the_persons_own_side(
         assert side.mirrored not in {hit.side for hit in at(picker, middle(knee))}
 
 
-def test_the_right_leg_is_at_the_viewers_left_in_front_and_at_the_right_behind(plate: tuple[Ink, ...]) -> None:
+def test_the_right_leg_is_at_the_viewers_left_in_front_and_at_the_right_behind(
+    plate: tuple[Ink, ...],
+) -> None:
     def x(figure: str, side: Side) -> float:
         return middle(ink_of(plate, "region:outer-knee", figure, side)).x()
 
@@ -162,7 +164,9 @@ def test_picking_agrees_with_trying_every_shape(
 
 @settings(max_examples=60, deadline=None)
 @given(st.data())
-def test_picking_near_what_is_drawn_agrees_too(plate: tuple[Ink, ...], picker: Picker, data: st.DataObject) -> None:
+def test_picking_near_what_is_drawn_agrees_too(
+    plate: tuple[Ink, ...], picker: Picker, data: st.DataObject
+) -> None:
     drawn = [ink for ink in plate if ink.address and ink.shape.part == "outline"]
     ink = data.draw(st.sampled_from(range(len(drawn))).map(drawn.__getitem__))
     place = ink.path.pointAtPercent(data.draw(st.floats(0, 1)))

@@ -5,8 +5,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from places_on_plate import ink_of, place_of, plate_at
-from pointer import click, drag, move, pinch, tap, turn_wheel
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
@@ -17,6 +15,8 @@ from explorer.library.selection import Selection
 from explorer.ui.diagram.box import NEAREST_MM
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.window import MainWindow
+from places_on_plate import ink_of, place_of, plate_at
+from pointer import click, drag, move, pinch, tap, turn_wheel
 
 KNEE = parse_address("region:outer-knee")
 
@@ -157,7 +157,9 @@ def test_zooming_out_ends_with_the_whole_plate_in_sight(view: DiagramView) -> No
     assert seen(view).width() == pytest.approx(NEAREST_MM, rel=0.02)
 
 
-def test_a_pinch_zooms_between_the_fingers(view: DiagramView, finger: QPointingDevice, chosen: list[Any]) -> None:
+def test_a_pinch_zooms_between_the_fingers(
+    view: DiagramView, finger: QPointingDevice, chosen: list[Any]
+) -> None:
     middle = QPoint(400, 350)
     before, scale = plate_at(view, QPointF(middle)), view.scale_now()
     spread = [(middle - QPoint(d, 0), middle + QPoint(d, 0)) for d in (40, 60, 80, 110, 140)]

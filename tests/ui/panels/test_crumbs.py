@@ -53,6 +53,7 @@ def test_an_ended_path_brings_the_hint_back(crumbs: Crumbs) -> None:
     assert buttons(crumbs) == []
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own remark
 def test_another_theme_keeps_the_path(crumbs: Crumbs, theme: Theme) -> None:
     crumbs.show_path(PATH, frozenset())
     crumbs.set_theme(theme, 2.0)
