@@ -30,6 +30,9 @@ from explorer.ui.window import MainWindow
 Start = Callable[[Library], tuple[Address, Side] | None]
 """What is chosen at the start, given the library."""
 
+HANDOUT_PIXELS = (2400, 1300)
+"""The window whose drawing goes on a hand-out: large enough to print sharply."""
+
 UNUSABLE = 2
 NO_WINDOW = (
     "nerve-explorer: no window can be opened: the screen that DISPLAY or WAYLAND_DISPLAY names is not "
@@ -110,6 +113,33 @@ def save_screenshot(
     window.close()
     if not saved:
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
+
+
+def export_handout(out: Path, places: Places, address: Address, side: Side, paper: str) -> None:
+    """Save the hand-out of `address` as PDF or HTML, as the name of `out` ends.
+
+    Raises OSError if `out` cannot be written, KeyError if nothing is called `address`.
+    """
+    from explorer.ui.handout import save_html, save_pdf  # only wanted here
+
+    library = load_library(places, date.today())
+    application = start_qt(places.assets)
+    kept, _ = read_settings(user_places().settings)
+    settings = Settings(reduced_motion=True, emergency_number=kept.emergency_number)
+    window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(*HANDOUT_PIXELS)
+    window.show()
+    window.show_at_start(address, side)
+    application.processEvents()
+    window.settle()
+    page, picture = window.card.page, window.diagram.picture()
+    window.close()
+    assert page is not None
+    if out.suffix.lower() == ".pdf":
+        save_pdf(out, page, picture, paper)
+    else:
+        save_html(out, page, picture)
 
 
 def _usable_theme(assets: Path, wanted: str | None, kept: str) -> str:

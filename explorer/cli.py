@@ -103,6 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     picture.add_argument("--text-scale", type=_text_scale, default=1.0, metavar="X", help="0.8 to 2.0")
     picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
     picture.set_defaults(do=_screenshot)
+    export = commands.add_parser("export", parents=[folders], help="a hand-out as PDF or HTML")
+    export.add_argument("id", metavar="ID", help="condition:sciatica, nerve:tibial …")
+    export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path)
+    export.add_argument("--side", choices=("left", "right", "both"), default="both")
+    export.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    export.set_defaults(do=_export)
     return parser
 
 
@@ -232,6 +238,20 @@ def _screenshot(options: argparse.Namespace) -> int:
         text_scale=options.text_scale,
         figure=options.figure,
     )
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    if options.out.suffix.lower() not in (".pdf", ".html"):
+        raise UsageError(f"{options.out} must end in .pdf or .html")
+    _refuse_impossible_pair()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    places = _places(options)
+    address = _address(_library(options), options.id)
+    try:
+        _app().export_handout(options.out, places, address, Side(options.side), options.paper)
+    except OSError as error:
+        raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
     return OK
 
 

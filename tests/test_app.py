@@ -192,8 +192,11 @@ def test_the_command_takes_a_picture_of_the_shipped_window_without_a_screen(tmp_
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for an X server")
 @pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":73"}, {"QT_QPA_PLATFORM": "nonsense"}])
-def test_without_a_screen_the_command_says_so_in_one_sentence(tmp_path: Path, screen: dict[str, str]) -> None:
-    done = command(HOME=str(tmp_path), **screen)
+def test_without_a_screen_the_command_says_so_in_one_sentence(
+    small: Places, tmp_path: Path, screen: dict[str, str]
+) -> None:
+    folders = ("--content", small.content, "--assets", small.assets)
+    done = command(*folders, HOME=str(tmp_path), **screen)
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("nerve-explorer: ")
@@ -201,7 +204,16 @@ def test_without_a_screen_the_command_says_so_in_one_sentence(tmp_path: Path, sc
     assert "screenshot" in done.stderr
 
 
-def test_letters_that_the_terminal_lacks_do_not_end_the_program(tmp_path: Path) -> None:
-    done = command("list", "sites", HOME=str(tmp_path), PYTHONIOENCODING="ascii")
+def test_letters_that_the_terminal_lacks_do_not_end_the_program(small: Places, tmp_path: Path) -> None:
+    done = command(
+        "list",
+        "sites",
+        "--content",
+        small.content,
+        "--assets",
+        small.assets,
+        HOME=str(tmp_path),
+        PYTHONIOENCODING="ascii",
+    )
     assert done.returncode == 0, done.stderr
     assert "L4\\u2013L5" in done.stdout

@@ -32,6 +32,20 @@ DRUG = (
     r"|amitriptyline|nortriptyline|duloxetine|capsaicin)\b"
 )
 
+# Words that a plain part may use only if the glossary explains them: by their endings, and a list.
+MEDICAL = (
+    r"\w{2,}(?:itis|osis|[^o]oses|path(?:y|ies|ic)|algias?|ectom(?:y|ies)|otom(?:y|ies)|oscop(?:y|ies)|plast(?:y|ies)"
+    r"|a?esthe(?:sia|tics?)|olysis|listhesis|omas?|a?emia|uria|plegia|pareses|paresis|trophy|genic|ectasia)"
+    r"|axons?|myelin|neurons?|dura|plexus|fasciae?|bursae?|synovi\w+|ligaments?|tendons?|cartilage|meniscus"
+    r"|vertebrae?|sacrum|sacral|coccyx|fibulae?|tibiae?|femur|trochanters?|pelvi[sc]|foram\w+|facets?"
+    r"|quadriceps|hamstrings?|piriformis|gluteal|psoas|soleus|gastrocnemius|fibular|peroneal|tibial|sciatic"
+    r"|femoral|saphenous|sural|plantar|obturator|cutaneous|pudendal|cluneal|medial|lateral|anterior|posterior"
+    r"|distal|proximal|arter(?:y|ies)|veins?|thromb\w+|embol\w+|isch\w+|oedema|edema|steroids?|corticosteroids?"
+    r"|opioids?|nsaids?|anticoagulants?|antibiotics?|antivirals?|placebos?|epidurals?|catheters?|stents?|orthotics?"
+    r"|reflex(?:es)?|fractures?|cysts?|ulcers?|tumou?rs?|metasta\w+|biops\w+|fasciculations?|spondyl\w+|clonus"
+    r"|radicul\w+|polyneuro\w+|claudication|genitals?|cochrane|mri|ct|emg|ncs|abi|botulinum|radiofrequency"
+)
+
 # Claims that cards must not make, each with what is true.
 DROPPED: Mapping[str, str] = {
     r"\bneuron(?:al)? fluid\b": "there is no 'neuron fluid'; write of blood flow in the nerve",

@@ -1,7 +1,7 @@
 """The compiled form of a library: its cards, problems and drawing, ready to use.
 
-A head (magic, version, checksum, length of the table), then cards, look-alikes and problems as
-JSON, then the drawing's own compiled form. The body's tables are quick to read and not kept.
+A head (magic, version, checksum, length of the table), then cards, look-alikes, glossary and
+problems as JSON, then the drawing's own compiled form. The body's tables are quick to read and not kept.
 """
 
 import hashlib
@@ -12,12 +12,13 @@ from explorer.anatomy.address import parse_address
 from explorer.anatomy.differentials import Differential
 from explorer.anatomy.structures import Body
 from explorer.content import compiled as cards
+from explorer.content.glossary import Term
 from explorer.diagram import compiled as diagrams
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
 from explorer.library.library import Library
 
-TABLE_VERSION = 2
+TABLE_VERSION = 3
 """Raise this whenever what stands beside the cards in the table changes."""
 VERSION = 1_000_000 * TABLE_VERSION + 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
 
@@ -35,6 +36,7 @@ def dump(library: Library) -> bytes:
         {
             "cards": [cards.to_json(card) for card in library.cards.values()],
             "differentials": [cards.encode(each) for each in library.differentials],
+            "glossary": [cards.encode(each) for each in library.glossary],
             "emergency": str(library.guide.emergency or ""),
             "problems": [[each.path, each.line, each.message] for each in library.problems],
         }
@@ -55,6 +57,7 @@ def load(data: bytes, body: Body) -> Library:
         table = json.loads(rest[:length])
         read = [cards.from_json(each) for each in table["cards"]]
         differentials = tuple(cards.decode(Differential, each) for each in table["differentials"])
+        glossary = tuple(cards.decode(Term, each) for each in table["glossary"])
         problems = tuple(
             Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
         )
@@ -62,4 +65,6 @@ def load(data: bytes, body: Body) -> Library:
         diagram = diagrams.load(rest[length:])
     except (ValueError, TypeError, KeyError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error
-    return Library(body, {card.address: card for card in read}, diagram, guide, differentials, problems)
+    return Library(
+        body, {card.address: card for card in read}, diagram, guide, differentials, glossary, problems
+    )

@@ -8,6 +8,7 @@ from explorer.anatomy.differentials import Differential
 from explorer.anatomy.graph import nerves_of
 from explorer.anatomy.structures import Body, Region
 from explorer.content.card import Card, CardKind
+from explorer.content.glossary import Term
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
@@ -26,6 +27,7 @@ class Library:
     diagram: Diagram = EMPTY
     guide: Guide = field(default_factory=Guide)
     differentials: tuple[Differential, ...] = ()
+    glossary: tuple[Term, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from explorer import __version__
 from explorer.anatomy.tables import read_body
 from explorer.files.places import Places
 from explorer.files.write import write_atomically
@@ -52,7 +53,7 @@ def _read(places: Places, today: date) -> Library:
 
 def _key(places: Places) -> str:
     """A name for what all files of the library hold now, and for the compiled form's version."""
-    digest = hashlib.sha256(str(compiled.VERSION).encode())
+    digest = hashlib.sha256(f"{__version__} {compiled.VERSION}".encode())
     for path in _files(places):
         with suppress(OSError):
             data = path.read_bytes()

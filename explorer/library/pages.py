@@ -7,6 +7,7 @@ from html import escape
 
 from explorer.anatomy.address import Address, Kind
 from explorer.content.card import Card
+from explorer.content.glossary import terms_in
 from explorer.library.facts import facts_of
 from explorer.library.library import Library
 from explorer.library.lookalikes import lookalikes
@@ -103,6 +104,7 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
             )
         )
     blocks.extend(Text(section.heading, fill(section.html)) for section in card.sections)
+    blocks.extend(_words(library, card))
     if card.clinical:
         blocks.append(Fold(card.clinical.heading, fill(card.clinical.html)))
     blocks.extend(_more_cards(library, selection, card))
@@ -124,6 +126,14 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
         tuple(blocks),
         sided=card.side_matters,
     )
+
+
+def _words(library: Library, card: Card) -> Iterator[Block]:
+    """The words of the glossary that the plain part uses."""
+    terms = terms_in(f"{card.plain_title}. {card.summary}\n{card.plain_text}", library.glossary)
+    if terms:
+        rows = (f"<p><b>{escape(sentence(each.word))}</b>: {escape(each.meaning)}</p>" for each in terms)
+        yield Fold("Words on this page", "".join(rows))
 
 
 def _where(library: Library, selection: Selection, card: Card) -> str:

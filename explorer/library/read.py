@@ -5,6 +5,7 @@ from datetime import date
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.differentials import read_differentials
 from explorer.anatomy.tables import read_body
+from explorer.content.medical_words import check_words, read_glossary
 from explorer.content.read import read_cards
 from explorer.diagram.read import read_diagram
 from explorer.diagram.shapes import CHOOSABLE, structure_id
@@ -30,6 +31,7 @@ def read_library(places: Places, today: date) -> Library:
         )
 
     differentials, differential_problems = read_differentials(differentials_folder(places), places.content)
+    glossary, glossary_problems = read_glossary(cards_folder(places), places.content)
     guide, guide_problems = read_guide(cards_folder(places), places.content)
     diagram, diagram_problems = read_diagram(diagram_folder(places), places.assets, drawn)
     by_address = {card.address: card for card in cards}
@@ -37,11 +39,13 @@ def read_library(places: Places, today: date) -> Library:
         *body_problems,
         *card_problems,
         *differential_problems,
+        *glossary_problems,
         *guide_problems,
         *diagram_problems,
         *check_cards(body, by_address),
+        *check_words(cards, glossary),
         *check_regions(body, by_address, places.content),
         *check_differentials(differentials, by_address, differentials_folder(places), places.content),
         *check_guide(guide, by_address, cards_folder(places) / GUIDE, places.content),
     )
-    return Library(body, by_address, diagram, guide, differentials, tuple(sorted(set(problems))))
+    return Library(body, by_address, diagram, guide, differentials, glossary, tuple(sorted(set(problems))))

@@ -29,6 +29,7 @@ ACTIONS = (
     ActionSpec("home", "Start again", "home", ("Home",), True),
     ActionSpec("clear", "Choose nothing", "", ("Esc",), True),
     ActionSpec("emergency", "Is it an emergency?", "emergency", ("Ctrl+E",), True),
+    ActionSpec("print_card", "Print this page", "print", ("Ctrl+P",), False),
     ActionSpec("text_smaller", "Smaller text", "text-smaller", ("Ctrl+-",), True),
     ActionSpec("text_larger", "Larger text", "text-larger", ("Ctrl++", "Ctrl+="), True),
     ActionSpec("next_theme", "Colours: light, dark, high contrast", "theme", ("Ctrl+T",), False),

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             "home": self._go_home,
             "clear": self.state.clear,
             "emergency": self._show_emergency,
+            "print_card": self._print_card,
             "text_smaller": lambda: self._step_text(-1),
             "text_larger": lambda: self._step_text(+1),
             "next_theme": self._next_theme,
@@ -246,6 +247,25 @@ class MainWindow(QMainWindow):
         self.diagram.show_labels(self.layers.labels)
         self.diagram.show_layers(self.layers.states)
         self.crumbs.set_hint(self.layers.note)
+
+    def _print_card(self) -> None:
+        """Ask for a printer, then print the open page with the drawing as it is lit."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # only wanted here
+
+        from explorer.ui.handout import print_page
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page, picture = self.card.page, self.diagram.picture()
+
+        def print_now() -> None:
+            if page is not None:
+                print_page(printer, page, picture)
+
+        dialog.accepted.connect(print_now)
+        dialog.setModal(True)
+        dialog.show()
 
     def _open_layers(self) -> None:
         button = self.bar.buttons["show_layers"]

@@ -49,7 +49,7 @@ def test_the_seven_tables_are_there_and_each_has_findings_that_split(library: Li
         (
             "s1-or-tibial",
             "Ankle reflex",
-            ["low", "low behind the knee, normal at the soleal sling", "normal", "normal"],
+            ["low", "low if pinched behind the knee, normal if in the calf", "normal", "normal"],
         ),
         ("weak-quadriceps", "Squeezing the thighs", ["weak", "normal", "weak", "weak"]),
     ],

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from library.world import CARD, card_file, change, small_places
 
 from explorer.anatomy.address import parse_address
 from explorer.cli import run
 from explorer.content.reading_level import passages_of, reading_level
 from explorer.library.library import Library
 from explorer.library.report import CardLevel, card_levels, report
+from library.world import CARD, card_file, change, small_places
 
 ONE = CardLevel(parse_address("condition:sciatica"), 3.04, 6.5, 18, 900)
 TWO = CardLevel(parse_address("test:emg"), 5.06, 7.5, 12, 300)

@@ -22,6 +22,7 @@ def small_places(folder: Path) -> Places:
     _lead_every_region_to_the_card(anatomy)
     (content / "en" / "conditions").mkdir(parents=True)
     card_file(Places(assets, content)).write_text(GOOD, encoding="utf-8")
+    shutil.copy(SHIPPED / "content" / "en" / "glossary.csv", content / "en")
     guide = f'emergency = "condition:{CARD}"\n'
     (content / "en" / "guide.toml").write_text(guide, encoding="utf-8")
     drawing = layer(TIBIA) + layer(TIBIAL, "nerve")

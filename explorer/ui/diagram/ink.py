@@ -1,13 +1,22 @@
 """Plain shapes turned into painter paths, in plate millimetres, and how each is painted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.diagram.shapes import CHOOSABLE, Diagram, Figure, Placement, Shape, structure_id
@@ -18,6 +27,12 @@ SITE = "site"
 
 TAPER_MM = 60.0
 """Over what length an ending nerve grows thin, in plate millimetres."""
+
+JOINT_MM = 2.5
+"""So near to where another nerve begins, a nerve does not end."""
+
+FINE = 16.0
+"""Curves are cut into points as if they were so many times larger."""
 
 TAPER_END = 0.4
 """How wide its tip is, as a share of its width."""
@@ -30,8 +45,8 @@ CASING = 1.5
 class Ink:
     """One shape of the plate, ready to paint: its path and stroke width in plate millimetres.
 
-    `tapers` says of a nerve that it ends in the skin or muscle and grows thin there,
-    `deep` that it lies under others of its layer.
+    `free` says for each part of a nerve whether it ends in skin or muscle, where it
+    grows thin; `deep` that the shape lies under others of its layer.
     """
 
     shape: Shape
@@ -40,7 +55,7 @@ class Ink:
     box: QRectF
     width: float
     address: Address | None
-    tapers: bool = False
+    free: tuple[bool, ...] = ()
     deep: bool = False
 
     @property
@@ -53,16 +68,35 @@ class Ink:
         return self.side is side or Side.BOTH in (side, self.side)
 
 
-def inks(diagram: Diagram, endings: frozenset[str] = frozenset()) -> tuple[Ink, ...]:
-    """Every shape of the plate in painting order: figure by figure, as each file orders them.
+def inks(diagram: Diagram) -> tuple[Ink, ...]:
+    """Every shape of the plate in painting order: figure by figure, as each file orders them."""
+    return tuple(ink for figure, placement in diagram.placed() for ink in _inks(figure, placement))
 
-    `endings` are the nerves without branches of their own.
-    """
-    return tuple(
-        _ink(shape, figure, placement, shape.layer == NERVE and shape.structure in endings)
-        for figure, placement in diagram.placed()
-        for shape in figure.shapes
-    )
+
+def _inks(figure: Figure, placement: Placement) -> Iterator[Ink]:
+    made = [_ink(shape, figure, placement) for shape in figure.shapes]
+    lines = {id(ink): _polygons(ink.path) for ink in made if ink.shape.layer == NERVE}
+    starts = [line[0] for each in lines.values() for line in each]
+    for ink in made:
+        if id(ink) in lines:
+            free = tuple(not any(_near(line[-1], start) for start in starts) for line in lines[id(ink)])
+            yield replace(ink, free=free)
+        else:
+            yield ink
+
+
+def _near(one: QPointF, other: QPointF) -> bool:
+    return abs(one.x() - other.x()) < JOINT_MM and abs(one.y() - other.y()) < JOINT_MM
+
+
+def _polygons(path: QPainterPath) -> list[list[QPointF]]:
+    """The parts of a line as points close enough together to look smooth at any zoom."""
+    fine = path.toSubpathPolygons(QTransform.fromScale(FINE, FINE))
+    return [
+        [QPointF(point.x() / FINE, point.y() / FINE) for point in part.toList()]
+        for part in fine
+        if part.count() > 1
+    ]
 
 
 def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> QPainterPath:
@@ -90,7 +124,7 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
     return path
 
 
-def _ink(shape: Shape, figure: Figure, placement: Placement, tapers: bool) -> Ink:
+def _ink(shape: Shape, figure: Figure, placement: Placement) -> Ink:
     path = painter_path(shape, placement.x, placement.y, placement.scale)
     width = shape.width * placement.scale
     reach = width * CASING / 2
@@ -98,7 +132,8 @@ def _ink(shape: Shape, figure: Figure, placement: Placement, tapers: bool) -> In
     address = None
     if shape.layer in CHOOSABLE:
         address = Address(Kind(shape.layer), structure_id(shape.layer, shape.structure))
-    return Ink(shape, figure.id, path, box, width, address, tapers, shape.structure in figure.deep)
+    deep = shape.structure in figure.deep
+    return Ink(shape, figure.id, path, box, width, address, deep=deep)
 
 
 def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:
@@ -113,23 +148,21 @@ def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:
 
 @lru_cache(maxsize=4096)
 def nerve_outline(ink: Ink, width: float) -> QPainterPath:
-    """The area of a nerve drawn `width` wide, growing thin towards its end if it tapers.
+    """The area of a nerve drawn `width` wide, growing thin towards its free ends.
 
     Remembered, since the same few widths are asked for again and again; do not change what it returns.
     """
-    if not ink.tapers:
+    if not any(ink.free):
         return stroke_outline(ink.path, width)
     outline = QPainterPath()
     outline.setFillRule(Qt.FillRule.WindingFill)
-    for polygon in ink.path.toSubpathPolygons():
-        if polygon.count() < 2:
-            continue
-        outline.addPath(_tapered(polygon.toList(), width))
+    for points, free in zip(_polygons(ink.path), ink.free, strict=True):
+        outline.addPath(_tapered(points, width, TAPER_END if free else 1.0))
     return outline
 
 
-def _tapered(points: list[QPointF], width: float) -> QPainterPath:
-    """A line with `width` at its beginning that narrows over its last part."""
+def _tapered(points: list[QPointF], width: float, end: float) -> QPainterPath:
+    """A line with `width` at its beginning that narrows over its last part to the share `end` of it."""
     lengths = [hypot(b.x() - a.x(), b.y() - a.y()) for a, b in pairwise(points)]
     left = sum(lengths)
     reach = min(left, TAPER_MM)
@@ -139,7 +172,7 @@ def _tapered(points: list[QPointF], width: float) -> QPainterPath:
         before, after = points[max(0, number - 1)], points[min(len(points) - 1, number + 1)]
         dx, dy = after.x() - before.x(), after.y() - before.y()
         length = hypot(dx, dy) or 1.0
-        half = width / 2 * (TAPER_END + (1 - TAPER_END) * min(1.0, left / reach if reach else 1.0))
+        half = width / 2 * (end + (1 - end) * min(1.0, left / reach if reach else 1.0))
         across = QPointF(-dy / length * half, dx / length * half)
         one_side.append(point + across)
         other_side.append(point - across)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from explorer.anatomy.address import Address, Side
@@ -69,8 +69,7 @@ class DiagramView(pg.GraphicsView):
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setAccessibleName(diagram.title)
         self.diagram = diagram
-        inner = {parent for each in parents.values() for parent in each}
-        self.plate = inks(diagram, frozenset(parents) - inner)
+        self.plate = inks(diagram)
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.lighting: Lighting | None = None
         self._labelled: object = None
@@ -240,6 +239,10 @@ class DiagramView(pg.GraphicsView):
             return seen.width() * seen.height()
 
         return max(self.diagram.placed(), key=shown)[0].id if self.diagram.figures else ""
+
+    def picture(self) -> QPixmap:
+        """The drawing as it is seen now."""
+        return QPixmap(self.grab())
 
     def show_labels(self, language: LabelLanguage) -> None:
         """Write the labels in another language, or none."""

@@ -1,13 +1,13 @@
 """Flights and the pulse: where they go, that they end, and that they can be ended."""
 
 import pytest
-from places_on_plate import ink_of
 from PySide6.QtCore import QAbstractAnimation, QRectF
 from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.ui.diagram.pulse import SWEEPS
 from explorer.ui.window import MainWindow
+from places_on_plate import ink_of
 
 FIBULAR = parse_address("nerve:common-fibular")
 
@@ -45,9 +45,8 @@ def test_the_pulse_sets_out_at_the_roots_and_reaches_the_nerve_later(
     chosen = ink_of(view, "nerve:common-fibular")
     branch = ink_of(view, "nerve:deep-fibular")
     order = [start[id(ink.path)] for ink in (root, sciatic, chosen, branch)]
-    assert order[0] == 0.0
-    assert order == sorted(order)
-    assert order[1] < order[2] <= order[3]
+    assert min(start.values()) == 0.0
+    assert order == sorted(set(order)), "one after the other, from the spine to the toes"
 
 
 def test_the_pulse_runs_a_few_times_and_then_rests(moving_window: MainWindow, qtbot: QtBot) -> None:
