@@ -77,6 +77,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureUse:
+    """A bundled picture that a section shows (`<img src="picture:id" alt="…">` in its HTML), and its line."""
+
+    id: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One card, as read from its file.
 
@@ -105,5 +113,6 @@ class Card:
     sections: tuple[Section, ...]
     clinical: Section | None
     links: tuple[Link, ...]
+    pictures: tuple[PictureUse, ...]
     path: str
     plain_text: str

@@ -1,9 +1,11 @@
 """Markdown to the small HTML that a card may hold.
 
 Allowed: headings of levels 2 and 3, paragraphs, lists, tables, quotes, bold,
-italics, and links to things that can be chosen (`nerve:tibial`). What comes
-out is h3, p, ul, ol, li, strong, em, a, br, table, tr, th, td and blockquote,
-with all text escaped: nothing in a card can open a file or a connection.
+italics, links to things that can be chosen (`nerve:tibial`), and bundled
+pictures, each in a paragraph of its own (`![What it shows](picture:some-id)`).
+What comes out is h3, p, ul, ol, li, strong, em, a, br, table, tr, th, td,
+blockquote and `<p><img src="picture:some-id" alt="What it shows"></p>`, with
+all text escaped: nothing in a card can open a file or a connection.
 Everything else is reported and left as plain text, or out.
 """
 
@@ -15,8 +17,8 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from explorer.anatomy.address import Kind, parse_address
-from explorer.content.card import Link
+from explorer.anatomy.address import ID_PATTERN, Kind, parse_address
+from explorer.content.card import Link, PictureUse
 from explorer.content.findings import Findings
 from explorer.content.reading_level import Passage
 
@@ -40,7 +42,6 @@ _SILENT = {"thead", "tbody"}
 _NOT_ALLOWED = {
     "html_block": "HTML",
     "html_inline": "HTML",
-    "image": "an image",
     "code_inline": "code",
     "code_block": "code (is the text indented?)",
     "fence": "code",
@@ -65,7 +66,7 @@ class Block:
 
     `tag` is its HTML element (`h2`, `p`, `ul` …) and `line` its first line. `text`
     is a heading's text; `lead` is the bold text that a paragraph starts with
-    (`How it works.`). `list_sizes` holds the line and length of every list inside.
+    (`How it works.`); `picture` is the one that a paragraph shows instead of text. `list_sizes` holds the line and length of every list inside.
     """
 
     tag: str
@@ -75,6 +76,7 @@ class Block:
     lead: str
     passages: tuple[Passage, ...]
     links: tuple[Link, ...]
+    picture: PictureUse | None
     items: tuple[ListItem, ...]
     list_sizes: tuple[tuple[int, int], ...]
 
@@ -107,6 +109,7 @@ class _Writer:
     html: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    picture: PictureUse | None = None
     items: list[ListItem] = field(default_factory=list)
     sizes: list[tuple[int, int]] = field(default_factory=list)
 
@@ -119,7 +122,11 @@ class _Writer:
         for token in tokens:
             here = self._line_of(token, here)
             if token.type == "inline":
-                self._inline(token.children or [], here)
+                children = token.children or []
+                if first.type == "paragraph_open" and [child.type for child in children] == ["image"]:
+                    self._show_picture(children[0], here)
+                else:
+                    self._inline(children, here)
                 continue
             if token.type == "list_item_close" and token.level == 1:
                 start, item_line = item_start
@@ -139,6 +146,7 @@ class _Writer:
             lead=_lead(inline.children or []) if inline and tag == "p" else "",
             passages=tuple(self.passages),
             links=tuple(self.links),
+            picture=self.picture,
             items=tuple(self.items),
             list_sizes=tuple(self.sizes),
         )
@@ -193,6 +201,11 @@ class _Writer:
                 case "link_close":
                     if link_stack.pop():
                         self.html.append("</a>")
+                case "image":
+                    message = "a picture must stand in a paragraph of its own: an empty line before and after"
+                    self.findings.add(here, message)
+                    text.append(child.content)
+                    self.html.append(escape(child.content))
                 case "strong_open" | "strong_close" | "em_open" | "em_close":
                     self._mark(child, here)
                 case _:
@@ -200,6 +213,22 @@ class _Writer:
                     text.append(child.content)
                     self.html.append(escape(child.content))
         passage = Passage("".join(text), line)
+        self._check_text(passage)
+        self.passages.append(passage)
+
+    def _show_picture(self, image: Token, line: int) -> None:
+        """Writes a bundled picture; any other image is reported, and its words are left as text."""
+        scheme, _, picture = str(image.attrs.get("src", "")).partition(":")
+        words = " ".join(image.content.split())
+        if scheme != "picture" or not ID_PATTERN.fullmatch(picture) or "title" in image.attrs:
+            self.findings.add(line, "an image must be bundled; write ![What it shows](picture:its-id)")
+            self.html.append(escape(words))
+        elif not words:
+            self.findings.add(line, "a picture needs words for who cannot see it: ![What it shows](picture:…)")
+        else:
+            self.picture = PictureUse(picture, line)
+            self.html.append(f'<img src="picture:{picture}" alt="{escape(words)}">')
+        passage = Passage(words, line)
         self._check_text(passage)
         self.passages.append(passage)
 

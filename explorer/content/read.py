@@ -146,6 +146,7 @@ def _card(address: Address, front: FrontMatter, body: Body, path: str) -> Card:
         sections=body.sections,
         clinical=body.clinical,
         links=body.links,
+        pictures=body.pictures,
         path=path,
         plain_text="\n".join(" ".join(passage.text.split()) for passage in body.plain),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from explorer.content import layout
-from explorer.content.card import CardKind, CareCard, Link, Section, Urgency
+from explorer.content.card import CardKind, CareCard, Link, PictureUse, Section, Urgency
 from explorer.content.findings import Findings
 from explorer.content.layout import Layout, SectionRule
 from explorer.content.markdown import Block
@@ -20,10 +20,15 @@ class Body:
     sections: tuple[Section, ...]
     clinical: Section | None
     links: tuple[Link, ...]
+    pictures: tuple[PictureUse, ...]
     plain: tuple[Passage, ...]
     passages: tuple[Passage, ...]
     list_sizes: tuple[tuple[int, int], ...]
     """Line and length of each list of the plain part."""
+
+
+# Care cards must not be pushed down the page, and the clinical part is closed until it is asked for.
+_WITHOUT_PICTURES = frozenset({layout.GET_HELP, layout.CLINICAL})
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ def read_body(blocks: Sequence[Block], kind: CardKind, headings: Layout, finding
     for part in parts:
         rule = rules.get(part.heading)
         section_id = rule.id if rule else part.heading.lower().replace(" ", "-")
+        if section_id in _WITHOUT_PICTURES:
+            part = _without_pictures(part, findings)
         if section_id == layout.CLINICAL:
             clinical = Section(section_id, part.heading, part.html)
             continue
@@ -75,6 +82,7 @@ def read_body(blocks: Sequence[Block], kind: CardKind, headings: Layout, finding
         sections=tuple(sections),
         clinical=clinical,
         links=tuple(link for block in blocks for link in block.links),
+        pictures=tuple(block.picture for block in plain if block.picture),
         plain=_passages(plain),
         passages=_passages(blocks),
         list_sizes=tuple(size for block in plain for size in block.list_sizes),
@@ -109,6 +117,14 @@ def _once(parts: Sequence[_Part], findings: Findings) -> tuple[_Part, ...]:
             findings.add_fatal(part.line, f"the heading '{part.heading}' stands here a second time")
         first.setdefault(part.heading, part)
     return tuple(first.values())
+
+
+def _without_pictures(part: _Part, findings: Findings) -> _Part:
+    """`part` without its pictures, each of which is reported."""
+    for block in part.blocks:
+        if block.picture:
+            findings.add(block.picture.line, f"a picture cannot stand under '{part.heading}'; move it")
+    return replace(part, blocks=tuple(block for block in part.blocks if not block.picture))
 
 
 def _check_headings(parts: Sequence[_Part], rules: Sequence[SectionRule], findings: Findings) -> None:
