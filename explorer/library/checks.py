@@ -1,6 +1,6 @@
 """What only shows when body and cards are held against each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from explorer.anatomy.address import Address, Kind
@@ -33,6 +33,15 @@ def check_cards(body: Body, cards: Mapping[Address, Card]) -> Iterator[Problem]:
             if not known(site):
                 yield Problem(card.path, 0, f"is drawn at {site}, which does not exist")
         yield from check_emergency_signs(card, needs_signs)
+
+
+def check_pictures(cards: Iterable[Card], pictures: Container[str]) -> Iterator[Problem]:
+    """Cards that show a picture that is not there, or that has a fault."""
+    for card in cards:
+        for use in card.pictures:
+            if use.id not in pictures:
+                message = f"shows the picture {use.id}, but there is no sound assets/pictures/{use.id}.svg"
+                yield Problem(card.path, use.line, message)
 
 
 def check_guide(guide: Guide, cards: Mapping[Address, Card], path: Path, root: Path) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from explorer.files.problem import Problem
 from explorer.library.guide import Guide
 from explorer.library.library import Library
 
-TABLE_VERSION = 3
+TABLE_VERSION = 4
 """Raise this whenever what stands beside the cards in the table changes."""
 VERSION = 1_000_000 * TABLE_VERSION + 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
 
@@ -37,6 +37,7 @@ def dump(library: Library) -> bytes:
             "cards": [cards.to_json(card) for card in library.cards.values()],
             "differentials": [cards.encode(each) for each in library.differentials],
             "glossary": [cards.encode(each) for each in library.glossary],
+            "pictures": dict(library.pictures),
             "emergency": str(library.guide.emergency or ""),
             "problems": [[each.path, each.line, each.message] for each in library.problems],
         }
@@ -58,13 +59,13 @@ def load(data: bytes, body: Body) -> Library:
         read = [cards.from_json(each) for each in table["cards"]]
         differentials = tuple(cards.decode(Differential, each) for each in table["differentials"])
         glossary = tuple(cards.decode(Term, each) for each in table["glossary"])
+        pictures = {str(each): str(svg) for each, svg in table["pictures"].items()}
         problems = tuple(
             Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
         )
         guide = Guide(parse_address(str(table["emergency"])) if table["emergency"] else None)
         diagram = diagrams.load(rest[length:])
-    except (ValueError, TypeError, KeyError, RecursionError, diagrams.CompiledError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error
-    return Library(
-        body, {card.address: card for card in read}, diagram, guide, differentials, glossary, problems
-    )
+    cards_read = {card.address: card for card in read}
+    return Library(body, cards_read, diagram, guide, differentials, glossary, pictures, problems)

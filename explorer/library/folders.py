@@ -23,6 +23,11 @@ def cards_folder(places: Places) -> Path:
     return places.content / LANGUAGE
 
 
+def pictures_folder(places: Places) -> Path:
+    """The pictures of the cards."""
+    return places.assets / "pictures"
+
+
 def diagram_folder(places: Places) -> Path:
     """The figures of the plate."""
     return places.assets / "diagrams" / DIAGRAM

@@ -18,6 +18,7 @@ from explorer.library.guide import Guide
 class Library:
     """Everything the program knows, never changed once loaded.
 
+    `pictures` holds the checked SVG text of each picture by its id.
     `problems` lists what is wrong with the files; whatever they concern was
     left out or is shown as far as it goes.
     """
@@ -28,6 +29,7 @@ class Library:
     guide: Guide = field(default_factory=Guide)
     differentials: tuple[Differential, ...] = ()
     glossary: tuple[Term, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:

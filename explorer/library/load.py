@@ -13,7 +13,7 @@ from explorer.anatomy.tables import read_body
 from explorer.files.places import Places
 from explorer.files.write import write_atomically
 from explorer.library import compiled
-from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder
+from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder, pictures_folder
 from explorer.library.library import Library
 
 SUFFIX = ".library"
@@ -63,5 +63,10 @@ def _key(places: Places) -> str:
 
 
 def _files(places: Places) -> Iterator[Path]:
-    for folder in (anatomy_folder(places), cards_folder(places), diagram_folder(places)):
+    for folder in (
+        anatomy_folder(places),
+        cards_folder(places),
+        diagram_folder(places),
+        pictures_folder(places),
+    ):
         yield from sorted(path for path in folder.rglob("*") if path.is_file())

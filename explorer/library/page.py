@@ -23,6 +23,14 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A drawing, as checked SVG, and the words that say what it shows."""
+
+    words: str
+    svg: str
+
+
+@dataclass(frozen=True)
 class Care:
     """A care card: when to get which help. Bullets and note are HTML."""
 
@@ -63,7 +71,7 @@ class Note:
     warning: bool = False
 
 
-Block = Text | Care | Links | Facts | Fold | Note
+Block = Text | Picture | Care | Links | Facts | Fold | Note
 
 
 @dataclass(frozen=True)

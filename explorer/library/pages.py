@@ -12,6 +12,7 @@ from explorer.library.facts import facts_of
 from explorer.library.library import Library
 from explorer.library.lookalikes import lookalikes
 from explorer.library.page import Block, Care, Fold, Link, Links, Note, Page, Text
+from explorer.library.pictures import passages
 from explorer.library.selection import Selection
 from explorer.library.wording import SIDE_WORDS, links, place_words, sentence
 
@@ -103,7 +104,8 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
                 fill(care.note),
             )
         )
-    blocks.extend(Text(section.heading, fill(section.html)) for section in card.sections)
+    for section in card.sections:
+        blocks.extend(passages(section.heading, fill(section.html), library.pictures))
     blocks.extend(_words(library, card))
     if card.clinical:
         blocks.append(Fold(card.clinical.heading, fill(card.clinical.html)))

@@ -7,11 +7,18 @@ from explorer.anatomy.differentials import read_differentials
 from explorer.anatomy.tables import read_body
 from explorer.content.medical_words import check_words, read_glossary
 from explorer.content.read import read_cards
+from explorer.diagram.picture import read_pictures
 from explorer.diagram.read import read_diagram
 from explorer.diagram.shapes import CHOOSABLE, structure_id
 from explorer.files.places import Places
-from explorer.library.checks import check_cards, check_differentials, check_guide, check_regions
-from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder, differentials_folder
+from explorer.library.checks import check_cards, check_differentials, check_guide, check_pictures, check_regions
+from explorer.library.folders import (
+    anatomy_folder,
+    cards_folder,
+    diagram_folder,
+    differentials_folder,
+    pictures_folder,
+)
 from explorer.library.guide import NAME as GUIDE
 from explorer.library.guide import read_guide
 from explorer.library.library import Library
@@ -34,6 +41,7 @@ def read_library(places: Places, today: date) -> Library:
     glossary, glossary_problems = read_glossary(cards_folder(places), places.content)
     guide, guide_problems = read_guide(cards_folder(places), places.content)
     diagram, diagram_problems = read_diagram(diagram_folder(places), places.assets, drawn)
+    pictures, picture_problems = read_pictures(pictures_folder(places), places.assets)
     by_address = {card.address: card for card in cards}
     problems = (
         *body_problems,
@@ -42,10 +50,21 @@ def read_library(places: Places, today: date) -> Library:
         *glossary_problems,
         *guide_problems,
         *diagram_problems,
+        *picture_problems,
         *check_cards(body, by_address),
+        *check_pictures(cards, pictures),
         *check_words(cards, glossary),
         *check_regions(body, by_address, places.content),
         *check_differentials(differentials, by_address, differentials_folder(places), places.content),
         *check_guide(guide, by_address, cards_folder(places) / GUIDE, places.content),
     )
-    return Library(body, by_address, diagram, guide, differentials, glossary, tuple(sorted(set(problems))))
+    return Library(
+        body,
+        by_address,
+        diagram,
+        guide,
+        differentials,
+        glossary,
+        pictures,
+        tuple(sorted(set(problems))),
+    )

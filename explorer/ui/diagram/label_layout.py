@@ -7,6 +7,10 @@ EITHER_SIDE = 0.12
 """What stands so near the middle (as a share of the width) goes to the emptier side."""
 
 
+FARTHEST = 3.0
+"""How many lines from what it names a label may stand; where they crowd, the lightest goes."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """Something to be labelled.
@@ -62,10 +66,29 @@ def _fill(column: Column, candidates: Sequence[Candidate], line: float) -> list[
     room = max(0, int((column.bottom - column.top) // line))
     heaviest = sorted(candidates, key=lambda each: -each.weight)[:room]
     kept = sorted(heaviest, key=lambda each: (each.y, each.key))
-    heights = _spread([each.y for each in kept], column.top + line / 2, column.bottom - line / 2, line)
+    while True:
+        heights = _spread([each.y for each in kept], column.top + line / 2, column.bottom - line / 2, line)
+        crowd = _crowded(kept, heights, line)
+        if not crowd:
+            break
+        kept.remove(min(crowd, key=lambda each: each.weight))
     return [
         Placed(each, column.x, height, column.leftwards) for each, height in zip(kept, heights, strict=True)
     ]
+
+
+def _crowded(kept: Sequence[Candidate], heights: Sequence[float], line: float) -> list[Candidate]:
+    """The first group of touching labels of which one stands too far from what it names."""
+    group: list[Candidate] = []
+    too_far = False
+    for number, (each, height) in enumerate(zip(kept, heights, strict=True)):
+        if number and height - heights[number - 1] > line * 1.01:
+            if too_far:
+                return group
+            group = []
+        group.append(each)
+        too_far = too_far or abs(height - each.y) > FARTHEST * line
+    return group if too_far else []
 
 
 def _spread(wanted: Sequence[float], lowest: float, highest: float, gap: float) -> list[float]:

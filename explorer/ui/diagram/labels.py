@@ -1,6 +1,6 @@
 """Names beside the drawing with thin leaders, as many as can be read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,7 +12,7 @@ from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.label_layout import Candidate, Column, Placed, arrange
 from explorer.ui.theme import Theme
 
-LEAST_PIXELS = 26.0
+LEAST_PIXELS = 34.0
 """What shows smaller than this gets no name."""
 
 EDGE = 10.0
@@ -73,12 +73,14 @@ class Labels:
         self.shown = ()
         if self.language is LabelLanguage.NONE:
             return
+        inks = tuple(inks)
+        covering = [ink for ink in inks if ink.shape.closed and ink.shape.part == "outline"]
         best: dict[Address, tuple[Candidate, str]] = {}
         for ink in inks:
             if ink.address is None or ink.shape.part != "outline":
                 continue
             anchor, size = _anchor(ink, view, to_view)
-            if anchor is None or size < LEAST_PIXELS:
+            if anchor is None or size < LEAST_PIXELS or _hidden(ink, anchor, covering, to_view):
                 continue
             text = self._name_of(ink.address, self.language)
             weight = (
@@ -120,6 +122,15 @@ class Labels:
             painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
             painter.setPen(QColor(theme.colors.accent if label.chosen else theme.colors.ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def _hidden(ink: Ink, anchor: QPointF, covering: Sequence[Ink], to_view: QTransform) -> bool:
+    """Whether something painted later covers an area at its anchor, so that its name would mislead."""
+    if not ink.shape.closed:
+        return False
+    place = to_view.inverted()[0].map(anchor)
+    over = [each for each in covering if each.box.contains(place) and each.path.contains(place)]
+    return bool(over) and over[-1].address != ink.address
 
 
 def _anchor(ink: Ink, view: QRectF, to_view: QTransform) -> tuple[QPointF | None, float]:
