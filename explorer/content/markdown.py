@@ -224,7 +224,7 @@ class _Writer:
             self.findings.add(line, "an image must be bundled; write ![What it shows](picture:its-id)")
             self.html.append(escape(words))
         elif not words:
-            self.findings.add(line, "a picture needs words for who cannot see it: ![What it shows](picture:…)")
+            self.findings.add(line, "a picture needs words that say what it shows: ![Words](picture:its-id)")
         else:
             self.picture = PictureUse(picture, line)
             self.html.append(f'<img src="picture:{picture}" alt="{escape(words)}">')

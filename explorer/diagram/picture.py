@@ -35,15 +35,6 @@ def _font(text: str) -> str:
     return text
 
 
-def _one_of(*known: str) -> words.Check:
-    def check(text: str) -> str:
-        if text not in known:
-            raise ValueError(f"{text[:24]!r} is not one of {', '.join(known)}")
-        return text
-
-    return check
-
-
 _SHARED: Mapping[str, words.Check] = {
     **words.PAINT,
     "id": str,
@@ -51,9 +42,9 @@ _SHARED: Mapping[str, words.Check] = {
     "transform": grammar.transform,
     "font-family": _font,
     "font-size": grammar.positive,
-    "font-weight": _one_of("normal", "bold", "400", "700"),
-    "font-style": _one_of("normal", "italic"),
-    "text-anchor": _one_of("start", "middle", "end"),
+    "font-weight": words.one_of("normal", "bold", "400", "700"),
+    "font-style": words.one_of("normal", "italic"),
+    "text-anchor": words.one_of("start", "middle", "end"),
 }
 ATTRIBUTES: Mapping[str, Mapping[str, words.Check]] = {
     "svg": {
@@ -99,7 +90,7 @@ def read_pictures(folder: Path, root: Path) -> tuple[dict[str, str], tuple[Probl
 
 
 def check_picture(text: str, path: str) -> tuple[Problem, ...]:
-    """Everything that keeps the SVG `text` from being shown; `path` is how its file is called. Raises nothing."""
+    """Everything that keeps the SVG `text` from being shown; `path` is its file's name. Raises nothing."""
     try:
         root = markup.parse(text)
     except markup.MarkupError as error:

@@ -32,7 +32,9 @@ def _any(text: str) -> str:
     return text
 
 
-def _one_of(*words: str) -> Check:
+def one_of(*words: str) -> Check:
+    """A check that lets only these `words` through."""
+
     def check(text: str) -> str:
         if text not in words:
             raise ValueError(f"{text[:24]!r} is not one of {', '.join(words)}")
@@ -64,12 +66,12 @@ def _style(text: str) -> str:
 PAINT: Mapping[str, Check] = {
     "fill": grammar.colour,
     "fill-opacity": grammar.fraction,
-    "fill-rule": _one_of("nonzero", "evenodd"),
+    "fill-rule": one_of("nonzero", "evenodd"),
     "stroke": grammar.colour,
     "stroke-width": _not_negative,
     "stroke-opacity": grammar.fraction,
-    "stroke-linecap": _one_of("butt", "round", "square"),
-    "stroke-linejoin": _one_of("miter", "round", "bevel"),
+    "stroke-linecap": one_of("butt", "round", "square"),
+    "stroke-linejoin": one_of("miter", "round", "bevel"),
     "stroke-miterlimit": grammar.positive,
 }
 """Presentation attributes that groups hand down to what they hold."""
@@ -114,7 +116,7 @@ _DRAWN: Mapping[str, Check] = {
     "transform": grammar.transform,
     "style": _style,
 }
-_SHAPE: Mapping[str, Check] = {**_DRAWN, "data-structure": _structure, "data-part": _one_of(*PARTS)}
+_SHAPE: Mapping[str, Check] = {**_DRAWN, "data-structure": _structure, "data-part": one_of(*PARTS)}
 
 ATTRIBUTES: Mapping[str, Mapping[str, Check]] = {
     "svg": {
@@ -123,11 +125,11 @@ ATTRIBUTES: Mapping[str, Mapping[str, Check]] = {
         "viewBox": grammar.numbers,
         "width": grammar.positive,
         "height": grammar.positive,
-        "data-view": _one_of(*VIEWS),
+        "data-view": one_of(*VIEWS),
         "data-origin": grammar.numbers,
         "data-mm-per-unit": grammar.positive,
     },
-    "g": {**_DRAWN, "data-layer": _one_of(*LAYERS), "data-side": _one_of(RIGHT, MIDLINE)},
+    "g": {**_DRAWN, "data-layer": one_of(*LAYERS), "data-side": one_of(RIGHT, MIDLINE)},
     "title": _EVERYWHERE,
     "desc": _EVERYWHERE,
     "metadata": _EVERYWHERE,

@@ -1,6 +1,6 @@
 """The compiled form of a library: its cards, problems and drawing, ready to use.
 
-A head (magic, version, checksum, length of the table), then cards, look-alikes, glossary and
+A head (magic, version, checksum, length of the table), then cards, look-alikes, glossary, pictures and
 problems as JSON, then the drawing's own compiled form. The body's tables are quick to read and not kept.
 """
 

@@ -1,18 +1,19 @@
 """A page as a hand-out: one plain HTML document, to be printed or kept."""
 
+from base64 import b64encode
 from functools import singledispatch
 from html import escape
 
-from explorer.library.page import Care, Facts, Fold, Links, Note, Page, Text
+from explorer.library.page import Care, Facts, Fold, Links, Note, Page, Picture, Text
 
 KEPT_FOLDS = frozenset({"Sources"})
 """Folds that belong on paper; the others are for those who look further on the screen."""
 
-Picture = str
+Source = str
 """An image as the `src` of an `<img>`; empty for none."""
 
 
-def handout_html(page: Page, picture: Picture, font: str, language: str = "en") -> str:
+def handout_html(page: Page, picture: Source, font: str, language: str = "en") -> str:
     """The hand-out of `page` as a complete HTML document.
 
     It has the plain part, the care cards, the sources, the dates and the
@@ -46,6 +47,9 @@ def _style(font: str) -> str:
     )
 
 
+PICTURE_WIDTH = 380
+"""Of a card's own pictures on paper, in the pixels of HTML."""
+
 CARE_COLORS = {
     "emergency": ("#A81E22", "#FCEBE9"),
     "urgent": ("#8A4B00", "#FDF1DD"),
@@ -64,6 +68,15 @@ def _html(block: object) -> str:
 def _text(block: Text) -> str:
     heading = f"<h2>{escape(block.heading)}</h2>" if block.heading else ""
     return heading + block.html
+
+
+@_html.register
+def _picture(block: Picture) -> str:
+    source = f"data:image/svg+xml;base64,{b64encode(block.svg.encode()).decode()}"
+    return (
+        f'<p align="center"><img src="{source}" alt="{escape(block.words)}" width="{PICTURE_WIDTH}"></p>'
+        f'<p class="quiet">{escape(block.words)}</p>'
+    )
 
 
 @_html.register

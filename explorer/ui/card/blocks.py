@@ -7,7 +7,8 @@ from functools import singledispatch
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from explorer.library.page import Block, Care, Facts, Fold, Links, Note, Text
+from explorer.library.page import Block, Care, Facts, Fold, Links, Note, Picture, Text
+from explorer.ui.card.picture import PictureView
 from explorer.ui.choice import ChoiceButton
 from explorer.ui.flow import FlowLayout
 
@@ -70,6 +71,14 @@ def _widget(block: object, follow: Follow, look: Look) -> QWidget:
 @_widget.register
 def _text(block: Text, follow: Follow, look: Look) -> QWidget:
     return rich_label(block.html, "prose", follow, look)
+
+
+@_widget.register
+def _picture(block: Picture, follow: Follow, look: Look) -> QWidget:
+    box, column = _column(look.gap // 2)
+    column.addWidget(PictureView(block.svg, block.words))
+    column.addWidget(label(block.words, "note"))
+    return box
 
 
 @_widget.register

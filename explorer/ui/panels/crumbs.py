@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 
 from explorer.anatomy.address import Address
@@ -68,6 +69,23 @@ class Crumbs(QScrollArea):
         row.setFixedHeight(self.height())
         self.setWidget(row)
         row.adjustSize()
+        self._show_end()
+
+    def _show_end(self) -> None:
+        """Where the path is longer than the row, its end is what was chosen."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the end in sight."""
+        super().resizeEvent(event)
+        self._show_end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll sideways along the path."""
+        turned = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.y() or turned.x()))
 
     def _button(self, name: str, address: Address) -> QToolButton:
         button = QToolButton()
