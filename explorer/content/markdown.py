@@ -66,7 +66,8 @@ class Block:
 
     `tag` is its HTML element (`h2`, `p`, `ul` …) and `line` its first line. `text`
     is a heading's text; `lead` is the bold text that a paragraph starts with
-    (`How it works.`); `picture` is the one that a paragraph shows instead of text. `list_sizes` holds the line and length of every list inside.
+    (`How it works.`); `picture` is what a paragraph shows instead of text.
+    `list_sizes` holds the line and length of every list inside.
     """
 
     tag: str

@@ -9,16 +9,17 @@ from explorer.anatomy.address import Address, Kind
 from explorer.content.card import Card
 from explorer.content.glossary import terms_in
 from explorer.library.facts import facts_of
+from explorer.library.first_page import card_links, first_page
 from explorer.library.library import Library
 from explorer.library.lookalikes import lookalikes
-from explorer.library.page import Block, Care, Fold, Link, Links, Note, Page, Text
+from explorer.library.page import Block, Care, Fold, Link, Links, Note, Page
 from explorer.library.pictures import passages
 from explorer.library.selection import Selection
 from explorer.library.wording import SIDE_WORDS, links, place_words, sentence
 
 EDUCATION = "This page teaches; it does not diagnose. If you are worried, ask a clinician."
 OTHERS_AT_ONCE = 4
-"""How many other conditions of a place stand above the care cards; the rest stands at the end."""
+"""How many other conditions of a place stand below the care cards; the rest stands at the end."""
 
 EMERGENCY_TOKEN = "{emergency}"
 KIND_WORDS = {
@@ -33,9 +34,7 @@ KIND_WORDS = {
     Kind.TEST: "Test",
     Kind.TREATMENT: "Treatment",
 }
-LISTED = {Kind.SYMPTOM: "Symptoms", Kind.TEST: "Tests", Kind.TREATMENT: "Treatments"}
-"""The kinds of cards that the first page lists by name."""
-
+POSSIBLE = "One possible cause"
 CARD_WORDS = {"red-flag": "Emergency", "mimic": "Can feel like a pinched nerve"}
 
 
@@ -45,56 +44,18 @@ def page_for(library: Library, selection: Selection | None, emergency: str, toda
     `emergency` is the local emergency number, in words that fit "Call …".
     """
     if selection is None:
-        return _first_page(library)
+        return first_page(library, EDUCATION)
     card = library.cards.get(selection.card)
     if card is None:
         return _facts_page(library, selection)
     return _card_page(library, selection, card, emergency, today)
 
 
-def _first_page(library: Library) -> Page:
-    """What stands beside the drawing before anything is chosen."""
-    regions = tuple(
-        Link(sentence(region.name), Address(Kind.REGION, region.id))
-        for region in library.body.regions.values()
-    )
-    cards = sorted(library.cards.values(), key=lambda card: card.plain_title.casefold())
-    flags = library.emergencies
-    others = [card for card in cards if card.address.kind is Kind.CONDITION and card not in flags]
-    blocks: list[Block] = []
-    if flags:
-        blocks.append(Links("When is it an emergency?", tuple(Link(c.plain_title, c.address) for c in flags)))
-    blocks.append(Links("Or choose a place", regions))
-    blocks.append(
-        Links("Or choose what you were told", tuple(Link(c.plain_title, c.address) for c in others))
-    )
-    blocks.append(Note(EDUCATION))
-    return Page(
-        None,
-        "",
-        "Where do you feel it?",
-        "",
-        "Touch the drawing where it hurts, tingles or feels numb. "
-        "The nerve lights up, and this page tells you about it.",
-        "",
-        tuple(blocks),
-    )
-
-
-def _list(cards: Iterable[Card]) -> str:
-    rows = (f'<li><a href="{card.address}">{escape(card.plain_title)}</a></li>' for card in cards)
-    return f"<ul>{''.join(rows)}</ul>"
-
-
-def _titles(cards: Iterable[Card]) -> tuple[Link, ...]:
-    return tuple(Link(card.plain_title, card.address) for card in cards)
-
-
 def _card_page(library: Library, selection: Selection, card: Card, emergency: str, today: date) -> Page:
     def fill(html: str) -> str:
         return html.replace(EMERGENCY_TOKEN, escape(emergency))
 
-    blocks: list[Block] = [*_other_cards(library, selection)]
+    blocks: list[Block] = []
     for care in card.care:
         blocks.append(
             Care(
@@ -104,6 +65,7 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
                 fill(care.note),
             )
         )
+    blocks.extend(_other_cards(library, selection))
     for section in card.sections:
         blocks.extend(passages(section.heading, fill(section.html), library.pictures))
     blocks.extend(_words(library, card))
@@ -120,7 +82,7 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
     blocks.append(Note(EDUCATION))
     return Page(
         card.address,
-        CARD_WORDS.get(card.kind, KIND_WORDS[card.address.kind]),
+        _kicker(selection, card),
         card.plain_title,
         card.title if card.title != card.plain_title else "",
         card.summary,
@@ -136,6 +98,13 @@ def _words(library: Library, card: Card) -> Iterator[Block]:
     if terms:
         rows = (f"<p><b>{escape(sentence(each.word))}</b>: {escape(each.meaning)}</p>" for each in terms)
         yield Fold("Words on this page", "".join(rows))
+
+
+def _kicker(selection: Selection, card: Card) -> str:
+    """What sort of page it is; at a chosen place a condition is only one of those that may be meant."""
+    at_place = selection.address.kind in (Kind.REGION, Kind.SITE) and selection.address != card.address
+    usual = POSSIBLE if at_place else KIND_WORDS[card.address.kind]
+    return CARD_WORDS.get(card.kind, usual)
 
 
 def _where(library: Library, selection: Selection, card: Card) -> str:
@@ -158,7 +127,7 @@ def _more_cards(library: Library, selection: Selection, card: Card) -> Iterator[
     if more:
         yield Links("More causes here", _causes(library, selection.address, more))
     if card in library.emergencies:
-        yield Links("Other emergencies", _titles(each for each in library.emergencies if each is not card))
+        yield Links("Other emergencies", card_links(each for each in library.emergencies if each is not card))
 
 
 def _causes(library: Library, place: Address, conditions: Iterable[Address]) -> tuple[Link, ...]:

@@ -11,7 +11,13 @@ from explorer.diagram.picture import read_pictures
 from explorer.diagram.read import read_diagram
 from explorer.diagram.shapes import CHOOSABLE, structure_id
 from explorer.files.places import Places
-from explorer.library.checks import check_cards, check_differentials, check_guide, check_pictures, check_regions
+from explorer.library.checks import (
+    check_cards,
+    check_differentials,
+    check_guide,
+    check_pictures,
+    check_regions,
+)
 from explorer.library.folders import (
     anatomy_folder,
     cards_folder,

@@ -31,7 +31,8 @@ class TopBar(QWidget):
         layout.addWidget(self._name)
         layout.addSpacing(8)
         for each in LEFT:
-            layout.addWidget(_button(actions[each]))
+            self.buttons[each] = _button(actions[each])
+            layout.addWidget(self.buttons[each])
         layout.addStretch(1)
         for each in RIGHT:
             self.buttons[each] = _button(actions[each])
@@ -47,10 +48,14 @@ class TopBar(QWidget):
             button.setIconSize(icon_size(scale))
 
     def fit_width(self, width: int) -> None:
-        """Leave out the program's name where the rest would not fit beside it."""
+        """Leave out words where they would not fit: first the program's name, then the home button's."""
+        home = self.buttons["home"]
         self._name.show()
+        home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         if self.sizeHint().width() > width:
             self._name.hide()
+        if self.sizeHint().width() > width:
+            home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
 
 def _button(

@@ -59,6 +59,10 @@ class Crumbs(QScrollArea):
             hint = QLabel(self._hint)
             hint.setObjectName("hint")
             layout.addWidget(hint)
+        else:
+            lead = QLabel("From the spine: ")
+            lead.setObjectName("hint")
+            layout.addWidget(lead)
         for number, station in enumerate(self._stations):
             if number:
                 layout.addWidget(self._arrow())
