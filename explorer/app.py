@@ -66,7 +66,7 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
         State(library), places.assets, settings, save, date.today, reduced_motion=_system_is_calm(application)
     )
     if chosen:
-        window.show_at_start(*chosen)
+        window.choose_in_place(*chosen)
     if settings.maximized:
         window.showMaximized()
     else:
@@ -103,7 +103,7 @@ def save_screenshot(
     window.setMinimumSize(0, 0)
     window.resize(*size)
     if chosen:
-        window.show_at_start(*chosen)
+        window.choose_in_place(*chosen)
     window.show()
     application.processEvents()
     if figure is not None:
@@ -130,7 +130,7 @@ def export_handout(out: Path, places: Places, address: Address, side: Side, pape
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*HANDOUT_PIXELS)
     window.show()
-    window.show_at_start(address, side)
+    window.choose_in_place(address, side)
     application.processEvents()
     window.settle()
     page, picture = window.card.page, window.diagram.picture()

@@ -28,6 +28,9 @@ LAYERS = (
 CHOOSABLE = frozenset({"nerve", "bone", "disc", "site", "region", "muscle"})
 """The layers whose structures a person can choose; each is also the kind of their addresses."""
 
+MARKS = frozenset({"site", "region"})
+"""The layers that mark a place and draw nothing of the body; what they mark may bear the name of a muscle."""
+
 PARTS = ("outline", "shade", "light", "line")
 """What a shape does for its structure; `outline` is the structure itself."""
 
@@ -104,6 +107,10 @@ class Figure:
     shapes: tuple[Shape, ...]
     deep: tuple[str, ...] = ()
     """Structures that lie under others here and are seen alone where only what is deep is shown."""
+
+    def lies_deep(self, shape: Shape) -> bool:
+        """Whether `shape` is one of a structure that lies under others here."""
+        return shape.structure in self.deep and shape.layer not in MARKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A page as a hand-out: one plain HTML document, to be printed or kept."""
 
+import re
 from base64 import b64encode
 from functools import singledispatch
 from html import escape
@@ -8,6 +9,9 @@ from explorer.library.page import Care, Facts, Fold, Links, Note, Page, Picture,
 
 KEPT_FOLDS = frozenset({"Sources"})
 """Folds that belong on paper; the others are for those who look further on the screen."""
+
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
+"""A link within the program, which leads nowhere on paper; its words stay."""
 
 Source = str
 """An image as the `src` of an `<img>`; empty for none."""
@@ -29,7 +33,7 @@ def handout_html(page: Page, picture: Source, font: str, language: str = "en") -
     if picture:
         parts.append(f'<p align="center"><img src="{picture}" alt="The nerve\'s path in the drawing"></p>')
     parts.extend(filter(None, (_html(block) for block in page.blocks)))
-    body = "\n".join(parts)
+    body = _ANCHOR.sub("", "\n".join(parts))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(page.title)}</title>\n<style>{_style(font)}</style>\n</head>\n"
@@ -43,11 +47,11 @@ def _style(font: str) -> str:
         "h1 {font-size: 18pt; margin: 0} h2 {font-size: 12pt; margin: 8pt 0 1pt 0} "
         "h3 {font-size: 10pt; margin: 5pt 0 1pt 0} .lead {font-size: 11pt} "
         "p, ul {margin-top: 2pt; margin-bottom: 2pt} "
-        ".quiet {color: #5F5950; font-size: 8.5pt} a {color: #23211E; text-decoration: none}"
+        ".quiet {color: #5F5950; font-size: 8.5pt}"
     )
 
 
-PICTURE_WIDTH = 380
+PICTURE_WIDTH = 300
 """Of a card's own pictures on paper, in the pixels of HTML."""
 
 CARE_COLORS = {

@@ -1,14 +1,16 @@
 """The main window: it makes the parts, joins their signals in one place, and passes changes on."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QHBoxLayout,
     QMainWindow,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.anatomy.address import Address, Side
+from explorer.files.problem import BadFileError
 from explorer.library.lighting import lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Selection
@@ -40,6 +43,8 @@ from explorer.ui.style import palette, style_sheet
 from explorer.ui.theme import load_theme, theme_names
 
 SMALLEST = QSize(800, 500)
+FRAME = QSize(0, 40)
+"""Of what a screen has room for, the part that a window's own frame takes."""
 USUAL = QSize(1280, 800)
 CARD_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 300, 0.55
 """The card's share of the width, its least width in pixels at 100 % text, and its largest share."""
@@ -74,6 +79,7 @@ class MainWindow(QMainWindow):
         self._actions = self._make_actions()
 
         library = state.library
+        self._actions["show_problems"].setVisible(bool(library.problems))
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
         self.diagram = DiagramView(library.diagram, parents, self._theme, self._label_of)
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
@@ -104,7 +110,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(NAME)
         self.setWindowIcon(icon(self._assets, "app", self._theme.colors.accent))
-        self.setMinimumSize(SMALLEST)
+        self.setMinimumSize(SMALLEST.boundedTo(self.screen().availableSize() - FRAME))
         plate = QWidget()
         plate.setObjectName("plate")
         column = QVBoxLayout(plate)
@@ -130,7 +136,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.resize(USUAL)
         if self.settings.window:
-            self.setGeometry(*self.settings.window)
+            place = QRect(*self.settings.window)
+            screen = QApplication.screenAt(place.center())
+            if screen:  # it may have been unplugged
+                self.setGeometry(place.intersected(screen.availableGeometry()))
 
     def _make_actions(self) -> dict[str, QAction]:
         handlers: Handlers = {
@@ -154,8 +163,7 @@ class MainWindow(QMainWindow):
         return make_actions(self, handlers)
 
     def apply_look(self) -> None:
-        """Take theme and text size from the settings."""
-        self._theme = load_theme(self._assets, self.settings.theme)
+        """Show the theme, and the text size of the settings."""
         scale = self.settings.text_scale
         tint_actions(self._actions, self._assets, self._theme)
         QApplication.setPalette(palette(self._theme))
@@ -174,16 +182,16 @@ class MainWindow(QMainWindow):
         if self.state.library.knows(address):
             self.state.select(address, side)
 
-    def show_at_start(self, address: Address, side: Side) -> None:
-        """Choose something with the whole drawing in sight."""
+    def choose_in_place(self, address: Address, side: Side | None, nearby: tuple[Address, ...] = ()) -> None:
+        """Choose something while the view stays where it is; raises KeyError if the library has it not."""
         self._flies = False
-        self.state.select(address, side)
-        self._flies = True
+        try:
+            self.state.select(address, side, nearby)
+        finally:
+            self._flies = True
 
     def _choose_in_drawing(self, address: Address, side: Side, nearby: tuple[Address, ...]) -> None:
-        self._flies = False
-        self.state.select(address, None if side is Side.BOTH else side, nearby)
-        self._flies = True
+        self.choose_in_place(address, None if side is Side.BOTH else side, nearby)
 
     def _follow_link(self, address: Address) -> None:
         """A link in the card: another card of the same place, or something new."""
@@ -221,12 +229,12 @@ class MainWindow(QMainWindow):
         library = self.state.library
         lit = lighting(library, selection) if selection else None
         self.diagram.light(lit)
+        # In this order, since Tab goes through things as they were made, and the card is made bit by bit.
+        self.crumbs.show_path(*stations(library, lit))
         page = page_for(library, selection, self.settings.emergency_number, self._today())
         self.card.show_page(page, selection.side if selection else Side.BOTH)
-        self.crumbs.show_path(*stations(library, lit))
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
-        self._actions["show_problems"].setVisible(bool(library.problems))
 
     def _name_pointed(self, hit: Hit | None) -> None:
         self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
@@ -280,6 +288,7 @@ class MainWindow(QMainWindow):
     def notify(self, text: str) -> None:
         """Tell the user something once, without stopping them."""
         box = QMessageBox(QMessageBox.Icon.Information, NAME, text, QMessageBox.StandardButton.Ok, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
@@ -292,8 +301,15 @@ class MainWindow(QMainWindow):
 
     def _next_theme(self) -> None:
         names = theme_names(self._assets)
-        following = names[(names.index(self.settings.theme) + 1) % len(names)]
-        self._set(replace(self.settings, theme=following))
+        now = bisect_right(names, self.settings.theme)
+        for following in (*names[now:], *names[:now]):
+            try:
+                self._theme = load_theme(self._assets, following)
+            except BadFileError as error:
+                self.notify(f"A theme cannot be used. {error}")
+            else:
+                self._set(replace(self.settings, theme=following))
+                return
 
     def _set(self, settings: Settings) -> None:
         if settings != self.settings:
@@ -313,6 +329,14 @@ class MainWindow(QMainWindow):
         self.close()
 
     # Qt's own events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as the space bar does."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width between plate and card."""

@@ -99,7 +99,7 @@ def test_choosing(capsys, big_window, qapp):
     for _ in range(200):
         address, side = chance.choice(everything), chance.choice(list(Side))
         begun = time.perf_counter()
-        window.show_at_start(address, side)
+        window.choose_in_place(address, side)
         window.diagram.viewport().repaint()
         window.card.viewport().repaint()
         times.append(1000 * (time.perf_counter() - begun))

@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.content.card import PictureUse
 from explorer.content.findings import Findings
 from explorer.content.markdown import Block, parse_blocks
 
 ALLOWED_TAG = re.compile(
-    r'</?(?:h3|p|ul|ol|li|strong|em|br|table|tr|th|td|blockquote)>|<a href="[a-z]+:[a-z0-9-]+">|</a>'
+    r'</?(?:h3|p|ul|ol|li|strong|em|br|table|tr|th|td|blockquote)>|<a href="[a-z]+:[a-z0-9-]+">|</a>|'
+    r'<img src="picture:[a-z0-9-]+" alt="[^"<>]+">'
 )
 
 
@@ -51,6 +53,67 @@ def test_links_to_things_that_can_be_chosen_become_links() -> None:
         html("see [foot drop](symptom:foot-drop)") == '<p>see <a href="symptom:foot-drop">foot drop</a></p>'
     )
     assert html("[L5](root:l5)") == '<p><a href="nerve:root-l5">L5</a></p>'
+
+
+def test_a_bundled_picture_in_a_paragraph_of_its_own_is_shown() -> None:
+    blocks, problems = parse('text\n\n![A "thin" coat\n& thread](picture:nerve-2)\n\ntext')
+    assert problems == []
+    assert blocks[1].html == '<p><img src="picture:nerve-2" alt="A &quot;thin&quot; coat &amp; thread"></p>'
+    assert blocks[1].picture == PictureUse("nerve-2", 3)
+    assert [passage.text for passage in blocks[1].passages] == ['A "thin" coat & thread']
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "nerve-2",
+        "picture:",
+        "picture:Nerve",
+        "picture:../nerve",
+        "picture:a/b",
+        "picture:nerve.svg",
+        "picture://nerve",
+        "Picture:nerve",
+        "https://example.org/nerve.svg",
+        "//example.org/nerve.svg",
+        "file:///etc/passwd",
+        "../../secret.png",
+        "data:image/svg+xml;base64,xx",
+        "qrc:/nerve",
+        'picture:nerve "title"',
+        "",
+    ],
+)
+def test_any_other_image_is_reported_and_its_words_are_left(target: str) -> None:
+    found, problems = refused(f"text\n\n![A coat]({target})")
+    assert found == "<p>text</p><p>A coat</p>"
+    assert problems == ["3: an image must be bundled; write ![What it shows](picture:its-id)"]
+
+
+def test_a_picture_without_words_is_reported() -> None:
+    found, problems = refused("![ ](picture:nerve)")
+    assert found == "<p></p>"
+    assert problems == ["1: a picture needs words that say what it shows: ![Words](picture:its-id)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see ![a coat](picture:nerve)",
+        "![a coat](picture:nerve)\nand on",
+        "- ![a coat](picture:nerve)",
+        "> ![a coat](picture:nerve)",
+        "## ![a coat](picture:nerve)",
+        "**![a coat](picture:nerve)**",
+        "[![a coat](picture:nerve)](nerve:tibial)",
+        "| ![a coat](picture:nerve) |\n| - |",
+    ],
+)
+def test_a_picture_in_the_midst_of_something_is_reported(text: str) -> None:
+    blocks, problems = parse(text)
+    assert "paragraph of its own" in problems[0]
+    assert "<img" not in "".join(block.html for block in blocks)
+    assert all(block.picture is None for block in blocks)
 
 
 def test_the_emergency_token_stays() -> None:

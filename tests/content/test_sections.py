@@ -4,7 +4,7 @@ import pytest
 from cards import BODY, FRONT, GOOD, changed, good_card, line_of, read
 
 from explorer.content import layout
-from explorer.content.card import CardKind
+from explorer.content.card import CardKind, PictureUse
 from explorer.content.layout import ENGLISH
 
 
@@ -146,6 +146,29 @@ def test_the_parts_of_a_treatment_keep_their_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize("label", ["**Risks**", "**Risks:**", "**Risks**:"])
 def test_a_label_may_end_as_the_writer_likes(tmp_path: Path, label: str) -> None:
     assert good_card(tmp_path, changed("**Risks.**", label))
+
+
+def test_a_card_knows_its_pictures_and_says_their_words(tmp_path: Path) -> None:
+    text = changed("No one knows.", "No one knows.\n\n![A pressed nerve](picture:nerve)")
+    card = good_card(tmp_path, text)
+    assert card.pictures == (PictureUse("nerve", line_of(text, "![A pressed")),)
+    assert card.sections[-1].html.endswith('<p><img src="picture:nerve" alt="A pressed nerve"></p>')
+    assert "\nA pressed nerve" in card.plain_text
+
+
+@pytest.mark.parametrize(
+    ("beside", "heading"),
+    [("Call {emergency}. Do not wait.", "Get help"), ("### Examination\n", "Clinical detail")],
+)
+def test_care_cards_and_the_clinical_part_show_no_picture(tmp_path: Path, beside: str, heading: str) -> None:
+    text = changed(beside, f"{beside}\n\n![A pressed nerve](picture:nerve)\n")
+    card, problems = read(tmp_path, text)
+    assert [(each.line, each.message) for each in problems] == [
+        (line_of(text, "![A pressed"), f"a picture cannot stand under '{heading}'; move it")
+    ]
+    assert card is not None
+    assert card.pictures == ()
+    assert "<img" not in "".join([*(care.note for care in card.care), card.clinical.html])
 
 
 def test_treatments_stand_under_their_own_headings(tmp_path: Path) -> None:

@@ -103,8 +103,8 @@ def test_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
     assert window.state.selection is not None
     assert window.state.selection.address == KNEE
     window.settle()
-    tab_to("Left")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    tab_to("Both")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
     assert knee_is_chosen_on(window, Side.LEFT)
     QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.state.selection.side is Side.BOTH

@@ -27,6 +27,7 @@ def same(one: Library, other: Library) -> bool:
         and list(one.cards) == list(other.cards)
         and one.diagram == other.diagram
         and one.guide == other.guide
+        and one.pictures == other.pictures
         and one.problems == other.problems
         and one.body is other.body
     )

@@ -113,3 +113,24 @@ def test_what_a_disc_threatens_is_told_by_where_it_bulges(library: Library) -> N
         ("root-l4",),
         ("cauda-equina",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("disc", "passing", "leaving"),
+    [("l3-l4", "root-l4", "root-l3"), ("l4-l5", "root-l5", "root-l4"), ("l5-s1", "root-s1", "root-l5")],
+)
+def test_a_disc_bulges_towards_the_root_that_passes_and_rarely_towards_the_one_that_leaves(
+    library: Library, disc: str, passing: str, leaving: str
+) -> None:
+    bulges = light(library, f"disc:{disc}").bulges
+    hit = {each.far: library.body.sites[each.site.id].nerves for each in bulges}
+    assert hit == {False: (passing,), True: (leaving,)}
+    assert {each.disc for each in bulges} == {parse_address(f"disc:{disc}")}
+    assert len(bulges) == 2
+
+
+def test_only_marked_discs_bulge(library: Library) -> None:
+    for address in library.addresses():
+        lit = light(library, str(address))
+        assert {each.disc for each in lit.bulges} <= lit.places, address
+    assert light(library, "nerve:root-l5").bulges == ()

@@ -67,3 +67,40 @@ def test_reset_brings_back_the_first_look(layers: Layers, library: Library) -> N
 def test_the_states_cannot_be_changed_from_outside(layers: Layers) -> None:
     with pytest.raises(TypeError):
         layers.states["bone"] = Visibility.HIDDEN  # type: ignore[index]
+
+
+def test_a_preset_in_force_says_what_there_is_to_see(layers: Layers, library: Library) -> None:
+    assert layers.note
+    for preset in library.diagram.presets:
+        layers.use_preset(preset.name)
+        assert layers.note == preset.note
+    layers.set("bone", Visibility.HIDDEN)
+    assert (layers.preset, layers.note) == ("", "")
+
+
+@pytest.mark.parametrize("partly", [Visibility.FADED, Visibility.DEEP])
+def test_with_a_layer_shown_in_part_no_preset_is_in_force(layers: Layers, partly: Visibility) -> None:
+    """The rest may fit one: a layer outside the preset that is faded is still seen."""
+    preset = layers.preset
+    assert preset
+    assert layers.states["muscle"] is Visibility.HIDDEN
+    layers.set("muscle", partly)
+    assert layers.preset == ""
+    layers.set("muscle", Visibility.HIDDEN)
+    assert layers.preset == preset
+
+
+def test_a_preset_ends_what_was_faded(layers: Layers) -> None:
+    layers.set("bone", Visibility.FADED)
+    layers.set("muscle", Visibility.DEEP)
+    layers.use_preset("Nerves")
+    assert set(layers.states.values()) == {Visibility.SHOWN, Visibility.HIDDEN}
+
+
+def test_who_has_stopped_observing_hears_no_more(layers: Layers) -> None:
+    times: list[int] = []
+    stop = layers.observe(lambda: times.append(1))
+    layers.set("bone", Visibility.FADED)
+    stop()
+    layers.set("bone", Visibility.SHOWN)
+    assert len(times) == 1

@@ -1,5 +1,6 @@
 """One widget for each kind of block of a page."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import singledispatch
@@ -15,12 +16,17 @@ from explorer.ui.flow import FlowLayout
 STACKED_FROM = 1.4
 """From this text scale on, a fact stands below its name and no longer beside it."""
 
+_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+
 Follow = Callable[[str], None]
 """Called with the address that a link names."""
 
 
 def label(text: str, name: str, rich: bool = False) -> QLabel:
-    """Wrapping text in the style called `name`; plain unless `rich`, so names cannot become markup."""
+    """Wrapping text in the style called `name`; plain unless `rich`, so names cannot become markup.
+
+    Only text with links can be reached by the keyboard.
+    """
     made = QLabel(text)
     made.setObjectName(name)
     made.setWordWrap(True)
@@ -28,7 +34,7 @@ def label(text: str, name: str, rich: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        if rich
+        if rich and "<a " in text
         else Qt.TextInteractionFlag.NoTextInteraction
     )
     return made
@@ -52,8 +58,10 @@ class Look:
 
 
 def rich_label(html: str, name: str, follow: Follow, look: Look) -> QLabel:
-    """Wrapping HTML whose links are followed."""
-    made = label(look.prose + html, name, rich=True)
+    """Wrapping HTML whose links are followed. Images are left out: Qt would load any file that they name."""
+    made = label(look.prose + _IMAGE.sub("", html), name, rich=True)
+    # A click on words gives no ring round them, and without links there is nothing to reach by Tab.
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus if "<a " in html else Qt.FocusPolicy.NoFocus)
     made.linkActivated.connect(follow)
     return made
 
@@ -76,6 +84,7 @@ def _text(block: Text, follow: Follow, look: Look) -> QWidget:
 @_widget.register
 def _picture(block: Picture, follow: Follow, look: Look) -> QWidget:
     box, column = _column(look.gap // 2)
+    column.setContentsMargins(0, look.gap // 2, 0, look.gap // 2)
     column.addWidget(PictureView(block.svg, block.words))
     column.addWidget(label(block.words, "note"))
     return box

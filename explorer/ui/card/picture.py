@@ -22,7 +22,7 @@ class PictureView(QWidget):
         super().__init__(parent)
         self._drawing = QSvgRenderer(QByteArray(svg.encode()), self)
         self._kept = QPixmap()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMaximumWidth(WIDEST)
@@ -35,7 +35,7 @@ class PictureView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height that keeps the drawing's shape."""
         size = self._drawing.defaultSize()
-        return round(width * size.height() / max(size.width(), 1))
+        return round(min(width, WIDEST) * size.height() / max(size.width(), 1))
 
     def sizeHint(self) -> QSize:
         """Small, so that it never makes its column wider."""
@@ -56,7 +56,7 @@ class PictureView(QWidget):
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(0, 0, self.width(), self.height())
+        area = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(PANEL))
         painter.drawRoundedRect(area, RADIUS, RADIUS)

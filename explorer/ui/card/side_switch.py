@@ -24,6 +24,8 @@ class SideSwitch(QWidget):
             button = QPushButton(word)
             button.setCheckable(True)
             button.setChecked(each is side)
+            if each is side:
+                self.setFocusProxy(button)
             button.setObjectName("segment")
             button.setProperty("place", ("first", "middle", "last")[place])
             button.setToolTip("The person's own side" if each is not Side.BOTH else "Both legs")

@@ -5,12 +5,13 @@ from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Page, Text
 from explorer.ui.card.blocks import Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
+from explorer.ui.touch import scroll_by_finger
 
 AT_ONCE = 4
 """At most so many blocks are made with the page, and no running text; the rest follows later."""
@@ -37,6 +38,7 @@ class CardView(QScrollArea):
         self._later.timeout.connect(self.complete)
         self._look = Look()
         self._place = 0
+        scroll_by_finger(self)
         self.verticalScrollBar().rangeChanged.connect(self._return_to_place)
 
     def set_spacing(self, gap: int, scale: float) -> None:
@@ -70,14 +72,18 @@ class CardView(QScrollArea):
             layout.addWidget(block_widget(block, self._follow, self._look))
         layout.addStretch(1)
         self._waiting = blocks[first:]
+        focused = QApplication.focusWidget()
         old = self.takeWidget()
+        had_focus = old is not None and focused is not None and old.isAncestorOf(focused)
         if old is not None:
-            old.deleteLater()
+            old.deleteLater()  # not at once: what was just pressed stands in it
         self.setWidget(column)
+        if had_focus:
+            switch = column.findChild(SideSwitch) if same else None
+            (switch or self).setFocus()
         if self._waiting:
             self._later.start()
         self.setAccessibleName(page.title)
-        column.show()
         if self._place:
             self.complete()
         self.verticalScrollBar().setValue(self._place)

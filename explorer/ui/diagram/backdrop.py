@@ -85,7 +85,7 @@ class Backdrop:
         kept = [self._body, self._wires, *([self._light] if self._lit else [])]
         if at_rest:
             for picture in kept:
-                if not picture.sharp(seen, scale):
+                if not picture.sharp(seen, scale, ratio):
                     picture.repaint(seen, scale, self._bounds, ratio)
         else:
             if not self._body.covers(seen):

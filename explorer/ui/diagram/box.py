@@ -15,7 +15,8 @@ WHEEL_STEP = 1.0 / 360.0
 class PlateBox(pg.ViewBox):
     """A ViewBox in plate millimetres, y down, that never loses the plate.
 
-    `clicked` carries the place on the plate, in millimetres.
+    `clicked` carries the place on the plate, in millimetres. ViewBox's own
+    `sigRangeChangedManually` tells of every wheel and drag.
     """
 
     clicked = Signal(QPointF)
@@ -61,6 +62,7 @@ class PlateBox(pg.ViewBox):
         """Zoom at the pointer."""
         place = self.plate_at(event.scenePos())
         self.zoom_about(2.0 ** (event.delta() * WHEEL_STEP), place)
+        self.sigRangeChangedManually.emit(self.state["mouseEnabled"])
         event.accept()
 
     def mouseDragEvent(self, event: MouseDragEvent, axis: int | None = None) -> None:
@@ -72,6 +74,7 @@ class PlateBox(pg.ViewBox):
         if self.pinching:
             return
         self.drag(self.plate_at(event.lastScenePos()), self.plate_at(event.scenePos()))
+        self.sigRangeChangedManually.emit(self.state["mouseEnabled"])
 
     def mouseClickEvent(self, event: MouseClickEvent) -> None:
         """Tell the place of a click or tap."""

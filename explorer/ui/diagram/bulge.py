@@ -21,10 +21,13 @@ def bulge_paths(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Bulge
 
     Shown from in front or behind, the disc hides what it presses on, so there none is drawn.
     """
+    ends = {end for bulge in lighting.bulges for end in (bulge.disc, bulge.site)}
+    if not ends:
+        return ()
     sided = {ink.figure for ink in plate if ink.side.mirrored is not ink.side}
     drawn: dict[tuple[str, Address], Ink] = {}
     for ink in plate:
-        if ink.address and ink.shape.part == "outline" and ink.figure not in sided:
+        if ink.address in ends and ink.shape.part == "outline" and ink.figure not in sided:
             drawn.setdefault((ink.figure, ink.address), ink)
     figures = {figure for figure, _ in drawn}
     return tuple(

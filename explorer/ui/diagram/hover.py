@@ -10,6 +10,8 @@ from explorer.ui.theme import Theme
 
 OFFSET = 18
 """How far from the pointer its label stands, in pixels."""
+EDGE = 4
+"""How far from the view's edges it stays."""
 
 
 class Hover:
@@ -24,9 +26,11 @@ class Hover:
         self._view = view
         self._label = QLabel(view)
         self._label.setObjectName("pointed")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._label.hide()
         self._hit: Hit | None = None
+        self._place = QPointF()
         self._color = QColor()
 
     def set_theme(self, theme: Theme) -> None:
@@ -36,8 +40,15 @@ class Hover:
     def set_text(self, text: str) -> None:
         """The name to write beside the pointer."""
         self._label.setText(text)
-        self._label.adjustSize()
+        self._label.setWordWrap(False)
+        room = self._view.width() - 2 * EDGE
+        if self._label.sizeHint().width() > room:
+            self._label.setWordWrap(True)
+            self._label.resize(room, self._label.heightForWidth(room))
+        else:
+            self._label.adjustSize()
         self._label.setVisible(bool(text))
+        self._move_label()
 
     def show(self, hit: Hit | None, place: QPointF) -> bool:
         """Outline `hit` (None: nothing), its label at `place` in the view; True if it is a new one."""
@@ -51,13 +62,18 @@ class Hover:
             if hit:
                 self._outline(hit)
         if hit:
-            x = min(int(place.x()) + OFFSET, self._view.width() - self._label.width() - 4)
-            y = int(place.y()) + OFFSET
-            if y + self._label.height() > self._view.height() - 4:
-                y = int(place.y()) - OFFSET - self._label.height()
-            self._label.move(max(4, x), max(4, y))
-            self._label.raise_()
+            self._place = place
+            self._move_label()
         return changed
+
+    def _move_label(self) -> None:
+        """Right below the pointer, or where the view has room for it."""
+        x = min(int(self._place.x()) + OFFSET, self._view.width() - self._label.width() - EDGE)
+        y = int(self._place.y()) + OFFSET
+        if y + self._label.height() > self._view.height() - EDGE:
+            y = int(self._place.y()) - OFFSET - self._label.height()
+        self._label.move(max(EDGE, x), max(EDGE, y))
+        self._label.raise_()
 
     def _outline(self, hit: Hit) -> None:
         soft = QColor(self._color)

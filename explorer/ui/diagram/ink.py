@@ -132,8 +132,7 @@ def _ink(shape: Shape, figure: Figure, placement: Placement) -> Ink:
     address = None
     if shape.layer in CHOOSABLE:
         address = Address(Kind(shape.layer), structure_id(shape.layer, shape.structure))
-    deep = shape.structure in figure.deep
-    return Ink(shape, figure.id, path, box, width, address, deep=deep)
+    return Ink(shape, figure.id, path, box, width, address, deep=figure.lies_deep(shape))
 
 
 def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:

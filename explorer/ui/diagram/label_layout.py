@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 EITHER_SIDE = 0.12
 """What stands so near the middle (as a share of the width) goes to the emptier side."""
 
+GAP = 6.0
+"""Between a label's text and its leader, in pixels."""
 
 FARTHEST = 3.0
 """How many lines from what it names a label may stand; where they crowd, the lightest goes."""
@@ -44,13 +47,19 @@ class Placed:
     y: float
     leftwards: bool
 
+    @property
+    def leader(self) -> tuple[float, float]:
+        """Where its leader leaves it: beyond the far end of its text."""
+        reach = self.candidate.width + GAP
+        return self.x - reach if self.leftwards else self.x + reach, self.y
+
 
 def arrange(candidates: Iterable[Candidate], left: Column, right: Column, line: float) -> tuple[Placed, ...]:
     """Put each candidate into the nearer column, as near to its own height as the others allow.
 
     `line` is the height of a label. What matters most is kept where there
     is no room for all. Within a column labels stand in the order of what they name,
-    so that no two leaders cross.
+    and of two whose leaders would cross all the same only the heavier stays.
     """
     middle, reach = (left.x + right.x) / 2, EITHER_SIDE * (right.x - left.x)
     ours: list[Candidate] = []
@@ -68,27 +77,46 @@ def _fill(column: Column, candidates: Sequence[Candidate], line: float) -> list[
     kept = sorted(heaviest, key=lambda each: (each.y, each.key))
     while True:
         heights = _spread([each.y for each in kept], column.top + line / 2, column.bottom - line / 2, line)
-        crowd = _crowded(kept, heights, line)
+        placed = [
+            Placed(each, column.x, height, column.leftwards)
+            for each, height in zip(kept, heights, strict=True)
+        ]
+        crowd = _crowded(placed, line) or _crossing(placed)
         if not crowd:
-            break
+            return placed
         kept.remove(min(crowd, key=lambda each: each.weight))
-    return [
-        Placed(each, column.x, height, column.leftwards) for each, height in zip(kept, heights, strict=True)
-    ]
 
 
-def _crowded(kept: Sequence[Candidate], heights: Sequence[float], line: float) -> list[Candidate]:
+def _crowded(placed: Sequence[Placed], line: float) -> list[Candidate]:
     """The first group of touching labels of which one stands too far from what it names."""
     group: list[Candidate] = []
     too_far = False
-    for number, (each, height) in enumerate(zip(kept, heights, strict=True)):
-        if number and height - heights[number - 1] > line * 1.01:
+    for number, each in enumerate(placed):
+        if number and each.y - placed[number - 1].y > line * 1.01:
             if too_far:
                 return group
             group = []
-        group.append(each)
-        too_far = too_far or abs(height - each.y) > FARTHEST * line
+        group.append(each.candidate)
+        too_far = too_far or abs(each.y - each.candidate.y) > FARTHEST * line
     return group if too_far else []
+
+
+def _crossing(placed: Sequence[Placed]) -> list[Candidate]:
+    """The first two labels whose leaders cross."""
+    for one, other in combinations(placed, 2):
+        if _parted(one, other) and _parted(other, one):
+            return [one.candidate, other.candidate]
+    return []
+
+
+def _parted(one: Placed, other: Placed) -> bool:
+    """Whether the line of one leader, taken as endless, passes between the ends of the other."""
+    (x0, y0), (x1, y1) = one.leader, (one.candidate.x, one.candidate.y)
+    sides = [
+        (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)
+        for x, y in (other.leader, (other.candidate.x, other.candidate.y))
+    ]
+    return sides[0] * sides[1] < 0
 
 
 def _spread(wanted: Sequence[float], lowest: float, highest: float, gap: float) -> list[float]:

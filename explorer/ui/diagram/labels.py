@@ -15,18 +15,14 @@ from explorer.ui.theme import Theme
 LEAST_PIXELS = 34.0
 """What shows smaller than this gets no name."""
 
-EDGE = 10.0
-"""Between the view's edge and the labels, in pixels."""
-
-GAP = 6.0
-"""Between a label and its leader."""
+EDGE, TOP_EDGE = 10.0, 28.0
+"""Between the view's edge and the labels, in pixels; more at the top, where the captions stand."""
 
 PER_VIEW, MORE_PER_SCALE = 8, 7
 """So many names at least, and so many more with each pixel a millimetre."""
 
 CHOSEN_WEIGHT, LEFT_WEIGHT = 1000.0, 0.5
 """What is chosen comes first; of two equal sides the body's right one is named."""
-
 
 NameOf = Callable[[Address, LabelLanguage], str]
 
@@ -75,6 +71,7 @@ class Labels:
             return
         inks = tuple(inks)
         covering = [ink for ink in inks if ink.shape.closed and ink.shape.part == "outline"]
+        widest = view.width() / 2 - 2 * EDGE  # so that the two columns never meet
         best: dict[Address, tuple[Candidate, str]] = {}
         for ink in inks:
             if ink.address is None or ink.shape.part != "outline":
@@ -82,11 +79,12 @@ class Labels:
             anchor, size = _anchor(ink, view, to_view)
             if anchor is None or size < LEAST_PIXELS or _hidden(ink, anchor, covering, to_view):
                 continue
-            text = self._name_of(ink.address, self.language)
+            name = self._name_of(ink.address, self.language)
+            text = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, widest)
             weight = (
                 size
-                * (1000.0 if ink.address in chosen else 1.0)
-                * (1.0 if ink.side is not Side.LEFT else 0.5)
+                * (CHOSEN_WEIGHT if ink.address in chosen else 1.0)
+                * (LEFT_WEIGHT if ink.side is Side.LEFT else 1.0)
             )
             width = self._metrics.horizontalAdvance(text)
             candidate = Candidate(str(ink.address), anchor.x(), anchor.y(), width, weight)
@@ -95,7 +93,7 @@ class Labels:
         most = round(PER_VIEW + to_view.m11() * MORE_PER_SCALE)
         kept = sorted(best.items(), key=lambda item: -item[1][0].weight)[:most]
         texts = {candidate.key: (text, address) for address, (candidate, text) in kept}
-        top, bottom = view.top() + 28, view.bottom() - EDGE
+        top, bottom = view.top() + TOP_EDGE, view.bottom() - EDGE
         left = Column(view.left() + EDGE, top, bottom, False)
         right = Column(view.right() - EDGE, top, bottom, True)
         placed = arrange((candidate for _, (candidate, _) in kept), left, right, self.line)
@@ -111,10 +109,9 @@ class Labels:
         halo.setAlphaF(0.82)
         painter.setFont(self._font)
         for label in self.shown:
-            box = label.box(self.line)
-            end = QPointF(box.left() - GAP if label.placed.leftwards else box.right() + GAP, label.placed.y)
+            named = label.placed.candidate
             painter.setPen(QPen(leader, 1.0))
-            painter.drawLine(end, QPointF(label.placed.candidate.x, label.placed.candidate.y))
+            painter.drawLine(QPointF(*label.placed.leader), QPointF(named.x, named.y))
         for label in self.shown:
             box = label.box(self.line)
             painter.setPen(Qt.PenStyle.NoPen)

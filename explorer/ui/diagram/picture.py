@@ -27,6 +27,7 @@ class Picture:
         self._pixels = QPixmap()
         self._area = QRectF()
         self._scale = 0.0
+        self._ratio = 1.0
 
     def forget(self) -> None:
         """What the pixels show has changed; their memory is used again."""
@@ -36,12 +37,12 @@ class Picture:
         """Whether the pixels reach over all of `area` (plate millimetres)."""
         return self._area.contains(area)
 
-    def sharp(self, area: QRectF, scale: float) -> bool:
-        """Whether the pixels cover `area` and were painted for `scale` (device pixels a millimetre)."""
-        return self.covers(area) and self.at_scale(scale)
+    def sharp(self, area: QRectF, scale: float, ratio: float) -> bool:
+        """Whether the pixels cover `area` and were painted for `scale` and `ratio` (see `repaint`)."""
+        return self.covers(area) and self.at_scale(scale) and self._ratio == ratio
 
     def at_scale(self, scale: float) -> bool:
-        """Whether the pixels were painted for `scale`."""
+        """Whether the pixels were painted for `scale` (logical pixels a millimetre)."""
         return abs(self._scale - scale) < 1e-6 * scale
 
     def repaint(self, area: QRectF, scale: float, within: QRectF, ratio: float) -> None:
@@ -70,7 +71,7 @@ class Picture:
         self._paint(painter, wanted)
         painter.end()
         pixels.setDevicePixelRatio(ratio)
-        self._pixels, self._scale = pixels, scale
+        self._pixels, self._scale, self._ratio = pixels, scale, ratio
         self._area = QRectF(wanted.left(), wanted.top(), width / device_scale, height / device_scale)
 
     def draw(self, painter: QPainter, to_view: QTransform) -> None:
@@ -83,12 +84,9 @@ class Picture:
         if self._area.isEmpty():
             return
         target = to_view.mapRect(self._area)
-        if abs(to_view.m11() - self._scale) < 1e-6 * self._scale:
-            ratio = self._pixels.devicePixelRatio()
-            painter.drawPixmap(
-                QPointF(round(target.left() * ratio) / ratio, round(target.top() * ratio) / ratio),
-                self._pixels,
-            )
+        if self.at_scale(to_view.m11()):
+            left, top = (round(each * self._ratio) / self._ratio for each in (target.left(), target.top()))
+            painter.drawPixmap(QPointF(left, top), self._pixels)
         else:
             # Only while a zoom is under way: speed matters more than smoothness.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -3,22 +3,23 @@
 from collections.abc import Mapping
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QResizeEvent, QTransform
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from explorer.anatomy.address import Address, Side
-from explorer.diagram.shapes import Diagram, Figure, Placement
+from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
 from explorer.state.layers import LabelLanguage, Visibility
 from explorer.ui.diagram.backdrop import OVER_DEEP, Backdrop, left_of
 from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
 from explorer.ui.diagram.flight import Flight
+from explorer.ui.diagram.framing import figure_area, figure_in, lit_area
 from explorer.ui.diagram.hover import Hover
 from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.labels import Labels, NameOf
-from explorer.ui.diagram.lit import LitPainter, Role
+from explorer.ui.diagram.lit import LitPainter
 from explorer.ui.diagram.pick import Hit, Picker
 from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.style import FONT
@@ -107,6 +108,8 @@ class DiagramView(pg.GraphicsView):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
         self.box.sigTransformChanged.connect(self._moved)
+        self.box.sigResized.connect(self._fit_captions)
+        self.box.sigRangeChangedManually.connect(self._flight.stop)
         self.set_look(theme)
 
     # What it is told
@@ -119,6 +122,7 @@ class DiagramView(pg.GraphicsView):
         font = QFont(FONT)
         font.setPixelSize(round(theme.type.small * text_scale))
         self.labels.set_font(font)
+        self._labelled = None
         for caption in self._captions:
             caption.setColor(QColor(theme.colors.ink_muted))
         self._fit_captions()
@@ -129,7 +133,13 @@ class DiagramView(pg.GraphicsView):
         """Show, fade and hide layers; hidden ones cannot be pointed at either."""
         self._layers = dict(layers)
         self._picker = None
+        self._point_at_nothing()
         self.set_look(self._theme, self._text_scale)
+
+    def show_labels(self, language: LabelLanguage) -> None:
+        """Write the labels in another language, or none."""
+        self.labels.language = language
+        self.viewport().update()
 
     def light(self, lighting: Lighting | None) -> None:
         """Light a path and mark places, or (with None) show the whole plate plainly."""
@@ -156,21 +166,16 @@ class DiagramView(pg.GraphicsView):
 
     def frame_figure(self, figure_id: str) -> None:
         """Show one figure; raises KeyError if there is none of that name."""
-        for figure, place in self.diagram.placed():
-            if figure.id == figure_id:
-                width, height = figure.width * place.scale, figure.height * place.scale
-                self.frame(QRectF(place.x, place.y, width, height).adjusted(0, -0.07 * height, 0, 0))
-                return
-        raise KeyError(figure_id)
+        self.frame(figure_area(self.diagram, figure_id))
 
     def frame_lit(self) -> None:
         """Fly to the figure in which the marked place shows best, with room round it."""
-        if self._lit is None:
-            return
-        self.frame(self._lit_area())
+        if self._lit:
+            self.frame(lit_area(self._lit, self.bounds))
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle; above 1 is nearer."""
+        self._flight.stop()
         self.box.zoom_about(factor, self.box.viewRect().center())
 
     # What it shows
@@ -188,7 +193,7 @@ class DiagramView(pg.GraphicsView):
         """Where the plate's (x, y) lies in the viewport, in pixels."""
         return self.to_view().map(QPointF(x, y))
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Copy the kept pictures: the plate, fallen back where a path is lit, and the light on top."""
         painter.save()
         painter.resetTransform()
@@ -197,7 +202,7 @@ class DiagramView(pg.GraphicsView):
         self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest)
         painter.restore()
 
-    def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Write the labels, while nothing moves."""
         if self._settle.isActive():
             return
@@ -216,7 +221,7 @@ class DiagramView(pg.GraphicsView):
     def _label(self, view: QRectF, to_view: QTransform) -> None:
         """Names in the figure that fills the view: of what is lit, or of all where nothing is."""
         whole = min(view.width() / self.bounds.width(), view.height() / self.bounds.height())
-        figure = self._figure_in(to_view.inverted()[0].mapRect(view))
+        figure = figure_in(self.diagram, to_view.inverted()[0].mapRect(view))
         chosen: frozenset[Address] = frozenset()
         inks: list[Ink] = []
         if to_view.m11() >= whole * NAMES_FROM:
@@ -229,25 +234,9 @@ class DiagramView(pg.GraphicsView):
                 inks = [ink for ink in self.plate if ink.shape.layer in shown & LABELLED]
         self.labels.lay_out((ink for ink in inks if ink.figure == figure), chosen, view, to_view)
 
-    def _figure_in(self, area: QRectF) -> str:
-        """The figure of which `area` (plate millimetres) shows most."""
-
-        def shown(pair: tuple[Figure, Placement]) -> float:
-            figure, place = pair
-            box = QRectF(place.x, place.y, figure.width * place.scale, figure.height * place.scale)
-            seen = box.intersected(area)
-            return seen.width() * seen.height()
-
-        return max(self.diagram.placed(), key=shown)[0].id if self.diagram.figures else ""
-
     def picture(self) -> QPixmap:
         """The drawing as it is seen now."""
         return QPixmap(self.grab())
-
-    def show_labels(self, language: LabelLanguage) -> None:
-        """Write the labels in another language, or none."""
-        self.labels.language = language
-        self.viewport().update()
 
     def settle(self) -> None:
         """Paint sharply at once, without waiting for the view to rest."""
@@ -260,25 +249,6 @@ class DiagramView(pg.GraphicsView):
         if not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()
         self.viewport().update()
-
-    def _lit_area(self) -> QRectF:
-        """The marked places and chosen nerves of the figure that shows most of them."""
-        assert self._lit is not None
-        nerves = [ink for ink, role in self._lit.nerves]
-        chosen = [ink for ink, role in self._lit.nerves if role is Role.CHOSEN]
-        wanted = list(self._lit.places) or chosen or nerves
-        if not wanted:
-            return self.bounds
-        figures = [ink.figure for ink in wanted]
-        figure = max(dict.fromkeys(figures), key=figures.count)
-        area = QRectF()
-        for ink in wanted:
-            if ink.figure == figure:
-                area = area.united(ink.box)
-        least = self.bounds.height() * 0.42
-        grow_x = max(area.width() * 0.25, (least - area.width()) / 2)
-        grow_y = max(area.height() * 0.25, (least - area.height()) / 2)
-        return area.adjusted(-grow_x, -grow_y, grow_x, grow_y).intersected(self.bounds)
 
     # What is done to it
 
@@ -319,9 +289,18 @@ class DiagramView(pg.GraphicsView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer when it leaves."""
+        self._point_at_nothing()
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A finger that is lifted points at nothing; a mouse stays where it is."""
+        super().mouseReleaseEvent(event)
+        if event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized:
+            self._point_at_nothing()
+
+    def _point_at_nothing(self) -> None:
         if self._hover.show(None, QPointF()):
             self.pointed.emit(None)
-        super().leaveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Take pinches; everything else goes its usual way."""
@@ -334,6 +313,7 @@ class DiagramView(pg.GraphicsView):
         return bool(super().viewportEvent(event))
 
     def _pinch(self, pinch: QPinchGesture) -> None:
+        self._flight.stop()
         self.box.pinching = pinch.state() in (Qt.GestureState.GestureStarted, Qt.GestureState.GestureUpdated)
         to_plate = self.to_view().inverted()[0]
         center = to_plate.map(QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())))
@@ -350,12 +330,6 @@ class DiagramView(pg.GraphicsView):
         font.setPixelSize(round(min(wanted, max(LEAST_CAPTION, CAPTION_MM * whole))))
         for caption in self._captions:
             caption.setFont(font)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Fit the captions to the new size."""
-        super().resizeEvent(event)
-        if event is not None and hasattr(self, "_captions"):
-            self._fit_captions()
 
     def stop(self) -> None:
         """End every movement, before the window closes."""

@@ -65,6 +65,7 @@ def _button(
     button.setDefaultAction(action)
     button.setToolButtonStyle(style)
     button.setAccessibleName(action.text())
+    # Only hidden here, never shown: without a parent yet, it would be a window of its own.
+    button.setHidden(not action.isVisible())
     action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
-    button.setVisible(action.isVisible())
     return button

@@ -3,13 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 
 from explorer.anatomy.address import Address
 from explorer.library.wording import Station
 from explorer.ui.icons import icon
 from explorer.ui.theme import Theme
+from explorer.ui.touch import scroll_by_finger
+
+CHEVRON = QSize(18, 18)
+MARGIN = 12
+"""At the left and right of the row, in pixels."""
 
 
 class Crumbs(QScrollArea):
@@ -20,7 +25,7 @@ class Crumbs(QScrollArea):
     def __init__(self, assets: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._assets = assets
-        self._theme: Theme | None = None
+        self._chevron = QPixmap()
         self._stations: tuple[Station, ...] = ()
         self._here: frozenset[Address] = frozenset()
         self._hint = ""
@@ -28,11 +33,12 @@ class Crumbs(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("The nerve's path from the spine")
+        scroll_by_finger(self)
         self._rebuild()
 
     def set_theme(self, theme: Theme, scale: float) -> None:
         """Take the colours and the height of `theme`."""
-        self._theme = theme
+        self._chevron = icon(self._assets, "chevron", theme.colors.ink_muted).pixmap(CHEVRON)
         line = theme.type.body * scale * 1.6
         self.setFixedHeight(round(max(theme.space.target, line)) + theme.space.unit)
         self._rebuild()
@@ -50,40 +56,46 @@ class Crumbs(QScrollArea):
             self._rebuild()
 
     def _rebuild(self) -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         row = QWidget()
         row.setObjectName("crumbs")
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setContentsMargins(MARGIN, 4, MARGIN, 4)
         layout.setSpacing(0)
-        if not self._stations:
-            hint = QLabel(self._hint)
-            hint.setObjectName("hint")
-            layout.addWidget(hint)
-        else:
-            lead = QLabel("From the spine: ")
-            lead.setObjectName("hint")
-            layout.addWidget(lead)
+        layout.addWidget(_Hint("From the spine: " if self._stations else self._hint))
         for number, station in enumerate(self._stations):
             if number:
-                layout.addWidget(self._arrow())
+                arrow = QLabel()
+                arrow.setPixmap(self._chevron)
+                layout.addWidget(arrow)
             for place, (name, address) in enumerate(station):
                 if place:
                     layout.addWidget(QLabel("·"))
                 layout.addWidget(self._button(name, address))
         row.setFixedHeight(self.height())
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()  # not at once: the button that was just pressed stands in it
         self.setWidget(row)
         row.adjustSize()
-        self._show_end()
+        self._fit()
+        buttons = row.findChildren(QToolButton)
+        if had_focus and buttons:
+            buttons[-1].setFocus()
 
-    def _show_end(self) -> None:
-        """Where the path is longer than the row, its end is what was chosen."""
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.maximum())
+    def _fit(self) -> None:
+        """Where the path is longer than the row, show its end: what was chosen. A hint ends with dots."""
+        if self._stations:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.maximum())
+        else:
+            self.widget().resize(self.viewport().width(), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in sight."""
         super().resizeEvent(event)
-        self._show_end()
+        self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll sideways along the path."""
@@ -100,8 +112,21 @@ class Crumbs(QScrollArea):
         button.clicked.connect(lambda: self.chosen.emit(address))
         return button
 
-    def _arrow(self) -> QLabel:
-        arrow = QLabel()
-        color = self._theme.colors.ink_muted if self._theme else "#000000"
-        arrow.setPixmap(icon(self._assets, "chevron", color).pixmap(QSize(18, 18)))
-        return arrow
+
+class _Hint(QLabel):
+    """One line that ends with dots where it has too little room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setObjectName("hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, or what fits of it."""
+        room = self.contentsRect()
+        fits = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, fits)

@@ -30,15 +30,15 @@ class LayersMenu(QMenu):
         self._diagram = diagram
         self._layers = layers
         self._with_deep = {
-            shape.layer
-            for figure in diagram.figures
-            for shape in figure.shapes
-            if shape.structure in figure.deep
+            shape.layer for figure in diagram.figures for shape in figure.shapes if figure.lies_deep(shape)
         }
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
         self.clear()
+        for old in (*self.findChildren(QMenu), *self.findChildren(QActionGroup)):
+            old.setParent(None)  # what is cleared from a menu stays its child
+            old.deleteLater()
         presets = QActionGroup(self)
         for preset in self._diagram.presets:
             action = _choice(preset.name, preset.name == self._layers.preset, presets)
@@ -51,7 +51,7 @@ class LayersMenu(QMenu):
         self.addMenu(self._labels_menu())
 
     def _labels_menu(self) -> QMenu:
-        menu = QMenu(f"Names: {LABEL_WORDS[self._layers.labels].lower()}", self)
+        menu = QMenu(f"Names: {LABEL_WORDS[self._layers.labels]}", self)
         group = QActionGroup(menu)
         for choice, word in LABEL_WORDS.items():
             action = _choice(word, choice is self._layers.labels, group)

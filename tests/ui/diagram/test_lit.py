@@ -1,13 +1,16 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.library.library import Library
 from explorer.library.lighting import Lighting, lighting
 from explorer.library.selection import Selection
 from explorer.ui.diagram.ink import Ink, inks
-from explorer.ui.diagram.lit import Role, lit_inks, lit_width, marked_inks
+from explorer.ui.diagram.lit import LitPainter, Role, felt_inks, lit_inks, lit_width, marked_inks
+from explorer.ui.theme import Theme
 
 NECK = parse_address("site:fibular-neck")
 
@@ -68,3 +71,68 @@ def test_a_lit_nerve_is_never_too_thin_to_see_and_the_chosen_one_is_widest(plate
         for role, width in zip(Role, widths, strict=True):
             assert width * scale >= role.value[1] - 0.01 * scale
             assert width >= thin.width
+
+
+def felt(
+    plate: tuple[Ink, ...], library: Library, text: str, side: Side = Side.RIGHT
+) -> set[tuple[str, str]]:
+    """The skin areas that are tinted, by layer and structure."""
+    address = parse_address(text)
+    lit = lighting(library, Selection(address, Side.RIGHT, library.card_for(address), address))
+    return {(ink.shape.layer, ink.shape.structure) for ink in felt_inks(plate, lit)}
+
+
+@pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT])
+def test_the_skin_of_the_common_fibular_nerve_is_tinted_on_its_side_only(
+    plate: tuple[Ink, ...], library: Library, side: Side
+) -> None:
+    nerve = parse_address("nerve:common-fibular")
+    tinted = felt_inks(plate, lighting(library, Selection(nerve, side, nerve, nerve)))
+    assert {ink.shape.layer for ink in tinted} == {"territory"}
+    assert all(ink.shape.part == "outline" and ink.shape.closed for ink in tinted)
+    on = {ink.side for ink in tinted if ink.figure in ("anterior", "posterior")}
+    assert on == {side}
+    areas = {ink.shape.structure for ink in tinted}
+    assert {"lateral-sural-cutaneous", "superficial-fibular", "deep-fibular-medial-terminal"} <= areas
+    assert not {"saphenous", "medial-plantar", "posterior-femoral-cutaneous"} & areas
+
+
+def test_a_root_tints_its_own_dermatome_and_no_nerves_skin(plate: tuple[Ink, ...], library: Library) -> None:
+    assert felt(plate, library, "nerve:root-l5") == {("dermatome", "root-l5")}
+    assert felt(plate, library, "nerve:root-s1") == {("dermatome", "root-s1")}
+
+
+def test_a_disc_tints_the_dermatomes_of_the_roots_it_threatens(
+    plate: tuple[Ink, ...], library: Library
+) -> None:
+    assert felt(plate, library, "disc:l4-l5") == {("dermatome", "root-l4"), ("dermatome", "root-l5")}
+
+
+def test_a_nerve_without_skin_tints_none(plate: tuple[Ink, ...], library: Library) -> None:
+    assert felt(plate, library, "nerve:superior-gluteal") == set()
+    assert felt(plate, library, "bone:tibia") == set()
+
+
+def test_tinted_skin_is_painted_where_it_lies(
+    plate: tuple[Ink, ...], library: Library, theme: Theme, qapp: object
+) -> None:
+    nerve = parse_address("nerve:root-l5")
+    painting = LitPainter(plate, lighting(library, Selection(nerve, Side.RIGHT, nerve, nerve)), theme)
+    painting.nerves = ()
+    areas = [ink for ink in painting.skin if ink.figure == "anterior"]
+    x, heights = areas[0].box.center().x(), range(0, 1300, 5)
+    patches = (QRectF(x, y, 8, 8) for y in heights)
+    patch = next(each for each in patches if any(ink.path.contains(each) for ink in areas))
+
+    def color_there() -> QColor:
+        canvas = QImage(8, 8, QImage.Format.Format_RGB32)
+        canvas.fill(QColor("white"))
+        painter = QPainter(canvas)
+        painter.translate(-patch.x(), -patch.y())
+        painting(painter, patch)
+        painter.end()
+        return canvas.pixelColor(4, 4)
+
+    tinted = color_there()
+    painting.skin = ()
+    assert color_there() == QColor("white") != tinted

@@ -1,0 +1,150 @@
+"""How much of each layer is painted, and what stands still behind the moving parts."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from explorer.anatomy.address import Side, parse_address
+from explorer.library.library import Library
+from explorer.library.lighting import lighting
+from explorer.library.selection import Selection
+from explorer.state.layers import Visibility
+from explorer.ui.diagram.backdrop import LEFT, OVER_DEEP, Backdrop, left_of
+from explorer.ui.diagram.ink import Ink, inks
+from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.view import DiagramView
+from explorer.ui.theme import Theme
+from explorer.ui.window import MainWindow
+from places_on_plate import ink_of
+
+SCALE = 0.25
+
+
+@pytest.fixture(scope="module")
+def plate(library: Library) -> tuple[Ink, ...]:
+    """Every shape of the shipped drawing."""
+    return inks(library.diagram)
+
+
+def muscle(plate: tuple[Ink, ...], structure: str) -> Ink:
+    return next(
+        ink for ink in plate if (ink.shape.structure, ink.figure) == (structure, "posterior") and not ink.free
+    )
+
+
+def test_a_layer_is_painted_as_it_is_shown(plate: tuple[Ink, ...]) -> None:
+    ink = muscle(plate, "gluteus-maximus")
+    left = {state: left_of(ink, {"muscle": state}) for state in Visibility}
+    assert left[Visibility.SHOWN] == 1.0
+    assert 0 < left[Visibility.FADED] < 0.5
+    assert left[Visibility.HIDDEN] == 0.0
+    assert left_of(ink, {}) == 0.0, "what no one speaks of is hidden"
+
+
+def test_only_the_deep_ones_leaves_a_breath_of_what_lies_over_them(plate: tuple[Ink, ...]) -> None:
+    states = {"muscle": Visibility.DEEP}
+    assert left_of(muscle(plate, "gluteus-minimus"), states) == 1.0
+    assert 0 < left_of(muscle(plate, "gluteus-maximus"), states) == OVER_DEEP < LEFT[Visibility.FADED]
+
+
+def test_a_place_that_bears_the_name_of_a_deep_muscle_is_not_deep(plate: tuple[Ink, ...]) -> None:
+    named = [ink for ink in plate if ink.shape.structure == "piriformis" and ink.figure == "posterior"]
+    assert {(ink.shape.layer, ink.deep) for ink in named} == {("muscle", True), ("site", False)}
+
+
+def test_over_deep_muscles_the_others_cannot_be_pointed_at(window: MainWindow) -> None:
+    view: DiagramView = window.diagram
+    deep = ink_of(view, "muscle:piriformis", "posterior")
+    window.layers.use_preset("Muscles")
+
+    def muscles_there() -> set[str]:
+        return {hit.address.id for hit in view.hits(deep.box.center()) if hit.address.kind == "muscle"}
+
+    assert "gluteus-maximus" in muscles_there()
+    window.layers.set("muscle", Visibility.DEEP)
+    assert muscles_there() == {"piriformis"}
+
+
+def painted(backdrop: Backdrop, bounds: QRectF, at_rest: bool = True, scale: float = SCALE) -> np.ndarray:
+    """The plate as pixels (height, width, 3) of 0 to 255."""
+    canvas = QImage(round(bounds.width() * scale), round(bounds.height() * scale), QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    to_view = QTransform.fromScale(scale, scale)
+    backdrop.paint(painter, QRectF(canvas.rect()), to_view, 1.0, at_rest)
+    painter.end()
+    pixels = np.frombuffer(canvas.constBits(), np.uint8).reshape(canvas.height(), -1, 4)
+    return pixels[:, :, :3].astype(int)
+
+
+@pytest.fixture
+def bounds(library: Library) -> QRectF:
+    """The whole plate."""
+    return QRectF(0, 0, library.diagram.width, library.diagram.height)
+
+
+@pytest.fixture
+def backdrop(
+    qapp: object, plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme
+) -> Backdrop:
+    """The plate as it is at first."""
+    made = Backdrop(plate, bounds, theme)
+    made.set_look(theme, states(library))
+    return made
+
+
+def states(library: Library, **others: Visibility) -> dict[str, Visibility]:
+    first = {
+        layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in library.diagram.layers
+    }
+    return {**first, **others}
+
+
+def test_with_everything_hidden_only_the_page_is_left(
+    backdrop: Backdrop, library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    assert painted(backdrop, bounds).std() > 1
+    backdrop.set_look(theme, dict.fromkeys(states(library), Visibility.HIDDEN))
+    blank = painted(backdrop, bounds)
+    assert (blank == blank[0, 0]).all()
+
+
+def test_a_faded_layer_lies_between_shown_and_hidden(
+    backdrop: Backdrop, library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    looks = {}
+    for state in (Visibility.SHOWN, Visibility.FADED, Visibility.HIDDEN):
+        backdrop.set_look(theme, states(library, bone=state))
+        looks[state] = painted(backdrop, bounds)
+    whole = np.abs(looks[Visibility.SHOWN] - looks[Visibility.HIDDEN]).mean()
+    faded = np.abs(looks[Visibility.FADED] - looks[Visibility.HIDDEN]).mean()
+    assert 0.1 * whole < faded < 0.6 * whole
+
+
+def test_where_a_path_is_lit_the_rest_falls_back_and_comes_again(
+    backdrop: Backdrop, plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    before = painted(backdrop, bounds)
+    address = parse_address("nerve:common-fibular")
+    backdrop.set_lit(
+        LitPainter(plate, lighting(library, Selection(address, Side.RIGHT, address, address)), theme)
+    )
+    lit = painted(backdrop, bounds)
+    page = before[0, 0]
+    sole = (
+        slice(None),
+        slice(round(1400 * SCALE), None),
+    )  # no part of the path lies in the right sole's figure
+    assert np.abs(lit[sole] - page).mean() < 0.8 * np.abs(before[sole] - page).mean()
+    backdrop.set_lit(None)
+    assert (painted(backdrop, bounds) == before).all()
+
+
+def test_while_the_view_moves_what_was_painted_is_stretched(backdrop: Backdrop, bounds: QRectF) -> None:
+    painted(backdrop, bounds)
+    assert backdrop.at_scale(SCALE)
+    moving = painted(backdrop, bounds, at_rest=False, scale=2 * SCALE)
+    assert backdrop.at_scale(SCALE), "nothing is painted anew"
+    resting = painted(backdrop, bounds, scale=2 * SCALE)
+    assert backdrop.at_scale(2 * SCALE)
+    assert 0 < np.abs(moving - resting).mean() < 12
