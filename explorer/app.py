@@ -96,16 +96,7 @@ def save_screenshot(
     figures = [each.id for each in library.diagram.figures]
     if figure is not None and figure not in figures:
         raise FileNotFoundError(f"there is no figure {figure!r}; there are: {', '.join(figures)}")
-    application = start_qt(places.assets)
-    settings = Settings(theme=theme, text_scale=text_scale, reduced_motion=True)
-    window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.setMinimumSize(0, 0)
-    window.resize(*size)
-    if chosen:
-        window.choose_in_place(*chosen)
-    window.show()
-    application.processEvents()
+    window = _hidden_window(places, library, Settings(theme=theme, text_scale=text_scale), chosen, size)
     if figure is not None:
         window.diagram.frame_figure(figure)
     window.settle()
@@ -115,23 +106,18 @@ def save_screenshot(
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
 
 
-def export_handout(out: Path, places: Places, address: Address, side: Side, paper: str) -> None:
-    """Save the hand-out of `address` as PDF or HTML, as the name of `out` ends.
+def export_handout(out: Path, places: Places, start: Start, paper: str) -> None:
+    """Save the hand-out of what `start` chooses as PDF or HTML, as the name of `out` ends.
 
-    Raises OSError if `out` cannot be written, KeyError if nothing is called `address`.
+    Raises OSError if `out` cannot be written, and whatever `start` raises.
     """
     from explorer.ui.handout import save_html, save_pdf  # only wanted here
 
     library = load_library(places, date.today())
-    application = start_qt(places.assets)
+    chosen = start(library)
     kept, _ = read_settings(user_places().settings)
-    settings = Settings(reduced_motion=True, emergency_number=kept.emergency_number)
-    window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(*HANDOUT_PIXELS)
-    window.show()
-    window.choose_in_place(address, side)
-    application.processEvents()
+    settings = Settings(emergency_number=kept.emergency_number)
+    window = _hidden_window(places, library, settings, chosen, HANDOUT_PIXELS)
     window.settle()
     page, picture = window.card.page, window.diagram.picture()
     window.close()
@@ -140,6 +126,26 @@ def export_handout(out: Path, places: Places, address: Address, side: Side, pape
         save_pdf(out, page, picture, paper)
     else:
         save_html(out, page, picture)
+
+
+def _hidden_window(
+    places: Places,
+    library: Library,
+    settings: Settings,
+    chosen: tuple[Address, Side] | None,
+    size: tuple[int, int],
+) -> MainWindow:
+    """A window of `size` (pixels) that no one sees, in which nothing moves and which keeps no settings."""
+    application = start_qt(places.assets)
+    window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.setMinimumSize(0, 0)
+    window.resize(*size)
+    if chosen:
+        window.choose_in_place(*chosen)
+    window.show()
+    application.processEvents()
+    return window
 
 
 def _usable_theme(assets: Path, wanted: str | None, kept: str) -> str:
@@ -168,7 +174,7 @@ def _new_application() -> QApplication:
     # Where there is no screen to be had, Qt prints several lines and aborts. One sentence serves better.
     before = qInstallMessageHandler(_leave_if_fatal)
     application = QApplication(["nerve-explorer"])
-    qInstallMessageHandler(before)
+    qInstallMessageHandler(_tell_what_matters if application.platformName() == "offscreen" else before)
     return application
 
 
@@ -176,6 +182,12 @@ def _leave_if_fatal(kind: QtMsgType, _context: QMessageLogContext, _message: str
     if kind is QtMsgType.QtFatalMsg:
         print(NO_WINDOW, file=sys.stderr, flush=True)
         os._exit(UNUSABLE)
+
+
+def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    # Said of every window where there is no screen; it is no fault.
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _system_is_calm(application: QApplication) -> bool:

@@ -20,6 +20,7 @@ from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
 from explorer.library.report import card_levels, report
+from explorer.ui.theme import theme_problems
 
 LISTS = {
     "conditions": Kind.CONDITION,
@@ -46,14 +47,14 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments, usual)
     try:
         return int(options.do(options))
-    except (UsageError, FileNotFoundError, BadFileError) as error:
-        print(f"nerve-explorer: {error}", file=sys.stderr)
-        return UNUSABLE
     except BrokenPipeError:
         # The reader of our output (head, say) has what it wanted.
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except (UsageError, OSError, BadFileError) as error:
+        print(f"nerve-explorer: {error}", file=sys.stderr)
+        return UNUSABLE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -104,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
     picture.set_defaults(do=_screenshot)
     export = commands.add_parser("export", parents=[folders], help="a hand-out as PDF or HTML")
-    export.add_argument("id", metavar="ID", help="condition:sciatica, nerve:tibial …")
+    export.add_argument("show", metavar="ID", help="condition:sciatica, nerve:tibial …")
     export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path)
     export.add_argument("--side", choices=("left", "right", "both"), default="both")
     export.add_argument("--paper", choices=("A4", "Letter"), default="A4")
@@ -141,19 +142,21 @@ def _library(options: argparse.Namespace) -> Library:
 
 
 def _check(options: argparse.Namespace) -> int:
-    library = _library(options)
-    for problem in library.problems:
+    places = _places(options)
+    library = load_library(places, date.today())
+    problems = sorted((*library.problems, *theme_problems(places.assets)))
+    for problem in problems:
         print(problem)
     if options.report:
         for line in report(card_levels(library)):
             print(line)
     shapes = sum(len(figure.shapes) for figure in library.diagram.figures)
     print(
-        f"{len(library.problems)} problems in {len(library.cards)} cards, {len(library.body.nerves)} nerves, "
+        f"{len(problems)} problems in {len(library.cards)} cards, {len(library.body.nerves)} nerves, "
         f"{len(library.diagram.figures)} figures ({shapes} shapes)",
         file=sys.stderr,
     )
-    return PROBLEMS if library.problems else OK
+    return PROBLEMS if problems else OK
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -246,11 +249,12 @@ def _export(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.out} must end in .pdf or .html")
     _refuse_impossible_pair()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    places = _places(options)
-    address = _address(_library(options), options.id)
+    app = _app()
     try:
-        _app().export_handout(options.out, places, address, Side(options.side), options.paper)
+        app.export_handout(options.out, _places(options), _start(options), options.paper)
     except OSError as error:
+        if error.filename is None or Path(error.filename) != options.out:
+            raise
         raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
     return OK
 
@@ -273,8 +277,8 @@ def _app() -> Any:
     except ImportError as error:
         raise UsageError(
             f"the window cannot open because a library is missing ({error}). On Debian or Ubuntu run: "
-            "apt-get install libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libxcb-cursor0 libxcb-icccm4 "
-            "libxcb-keysyms1 libxcb-shape0"
+            "apt-get install libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 "
+            "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
         ) from error
 
 

@@ -82,10 +82,15 @@ def make_window(
 
     windows: list[MainWindow] = []
 
-    def make(settings: Settings | None = None, shown: Library = library, **more: Any) -> MainWindow:
+    def make(
+        settings: Settings | None = None,
+        shown: Library = library,
+        assets: Path = places.assets,
+        **more: Any,
+    ) -> MainWindow:
         made = MainWindow(
             State(shown),
-            places.assets,
+            assets,
             settings or Settings(reduced_motion=True),
             lambda changed: write_settings(tmp_path / "settings.json", changed),
             lambda: TODAY,

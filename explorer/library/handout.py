@@ -17,11 +17,14 @@ Source = str
 """An image as the `src` of an `<img>`; empty for none."""
 
 
-def handout_html(page: Page, picture: Source, font: str, language: str = "en") -> str:
+def handout_html(
+    page: Page, picture: Source, font: str, *, picture_width: str = "100%", language: str = "en"
+) -> str:
     """The hand-out of `page` as a complete HTML document.
 
     It has the plain part, the care cards, the sources, the dates and the
-    line that says what it is not; nothing to click. `picture` stands at the top.
+    line that says what it is not; nothing to click. `picture` stands at the top,
+    `picture_width` wide: a share of the text's width, or a number of points.
     """
     parts = [f"<h1>{escape(page.title)}</h1>"]
     if page.subtitle:
@@ -31,7 +34,10 @@ def handout_html(page: Page, picture: Source, font: str, language: str = "en") -
     if page.summary:
         parts.append(f'<p class="lead">{escape(page.summary)}</p>')
     if picture:
-        parts.append(f'<p align="center"><img src="{picture}" alt="The nerve\'s path in the drawing"></p>')
+        parts.append(
+            f'<p align="center"><img src="{picture}" width="{picture_width}" '
+            'alt="The nerve\'s path in the drawing"></p>'
+        )
     parts.extend(filter(None, (_html(block) for block in page.blocks)))
     body = _ANCHOR.sub("", "\n".join(parts))
     return (

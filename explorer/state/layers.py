@@ -25,7 +25,14 @@ class LabelLanguage(StrEnum):
     LATIN = "latin"
 
 
+LABELS_AT_FIRST = LabelLanguage.ENGLISH
+
 Observer = Callable[[], None]
+
+
+def shown_at_first(diagram: Diagram) -> dict[str, Visibility]:
+    """The visibility of each layer by its id, before the user changes any."""
+    return {layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in diagram.layers}
 
 
 class Layers:
@@ -33,10 +40,8 @@ class Layers:
 
     def __init__(self, diagram: Diagram) -> None:
         self._diagram = diagram
-        self._states = {
-            layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in diagram.layers
-        }
-        self._labels = LabelLanguage.ENGLISH
+        self._states = shown_at_first(diagram)
+        self._labels = LABELS_AT_FIRST
         self._observers: list[Observer] = []
 
     @property
@@ -97,9 +102,8 @@ class Layers:
 
     def reset(self) -> None:
         """Back to what is shown at first."""
-        fresh = Layers(self._diagram)
-        self.set_labels(fresh.labels)
-        self._become(fresh._states)
+        self.set_labels(LABELS_AT_FIRST)
+        self._become(shown_at_first(self._diagram))
 
     def _become(self, states: dict[str, Visibility]) -> None:
         if states == self._states:

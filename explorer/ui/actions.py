@@ -14,7 +14,7 @@ from explorer.ui.theme import Theme
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """One thing to do. `id` is also the name of what it calls; `checkable` ones stay down."""
+    """One thing to do, named `id`; `icon` and `shortcuts` may be empty."""
 
     id: str
     title: str
@@ -46,8 +46,8 @@ ACTIONS = (
     ActionSpec("quit", "Quit", "", ("Ctrl+Q",), False),
 )
 
-Handlers = dict[str, Callable[[], None]]
-"""What each action of the table calls."""
+Handlers = dict[str, Callable[[], object]]
+"""What each action of the table calls; what it returns does not matter."""
 
 
 def make_actions(window: QWidget, handlers: Handlers) -> dict[str, QAction]:
@@ -70,6 +70,6 @@ def tint_actions(actions: dict[str, QAction], assets: Path, theme: Theme) -> Non
             actions[spec.id].setIcon(icon(assets, spec.icon, color))
 
 
-def _call(handler: Callable[[], None], _checked: bool = False) -> None:
+def _call(handler: Callable[[], object], _checked: bool = False) -> None:
     # PySide does not count the arguments of a partial: it calls this one without `_checked`.
     handler()

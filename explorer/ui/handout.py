@@ -23,6 +23,9 @@ PICTURE_NAME = "drawing.png"
 PICTURE_SHARE = 0.62
 """How much of the text's width the drawing takes on paper."""
 
+HTML_WIDTH = "70%"
+"""How much of the text's width the drawing takes in an HTML file."""
+
 DPI = 300
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 
@@ -47,12 +50,11 @@ def print_page(device: QPagedPaintDevice, page: Page, picture: QPixmap) -> None:
     document = QTextDocument()
     document.setDocumentMargin(0)
     area = device.pageLayout().paintRect(QPageLayout.Unit.Point)
-    width = round(area.width() * PICTURE_SHARE)
+    width = str(round(area.width() * PICTURE_SHARE))
     document.addResource(
         QTextDocument.ResourceType.ImageResource.value, QUrl(PICTURE_NAME), picture.toImage()
     )
-    source = f'{PICTURE_NAME}" width="{width}'
-    document.setHtml(handout_html(page, source, FONT))
+    document.setHtml(handout_html(page, PICTURE_NAME, FONT, picture_width=width))
     document.setPageSize(QSizeF(area.width(), area.height()))
     document.print_(device)
 
@@ -60,7 +62,7 @@ def print_page(device: QPagedPaintDevice, page: Page, picture: QPixmap) -> None:
 def save_html(out: Path, page: Page, picture: QPixmap) -> None:
     """Save the hand-out of `page` as one HTML file with the drawing in it; raises OSError."""
     source = f"data:image/png;base64,{_base64(picture.toImage())}"
-    out.write_text(handout_html(page, f'{source}" width="70%', FONT), encoding="utf-8")
+    out.write_text(handout_html(page, source, FONT, picture_width=HTML_WIDTH), encoding="utf-8")
 
 
 def _base64(image: QImage) -> str:

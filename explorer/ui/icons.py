@@ -6,6 +6,8 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from explorer.files.read import read_text
+
 SIZES = (24, 48, 72)
 """Pixels; the largest serves 3 × screens."""
 
@@ -19,8 +21,8 @@ def icon_size(scale: float) -> QSize:
 
 
 def icon(assets: Path, name: str, color: str) -> QIcon:
-    """The icon of that name in `color` (`#RRGGBB`); raises FileNotFoundError if there is none."""
-    text = (assets / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
+    """The icon of that name in `color` (`#RRGGBB`); raises BadFileError if it cannot be read."""
+    text = read_text(assets / "icons" / f"{name}.svg", assets).replace("currentColor", color)
     renderer = QSvgRenderer(QByteArray(text.encode()))
     made = QIcon()
     for size in SIZES:

@@ -112,6 +112,17 @@ def theme_names(assets: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (assets / "themes").glob("*.toml")))
 
 
+def theme_problems(assets: Path) -> tuple[Problem, ...]:
+    """What is wrong with the themes that `assets` holds; of each file the first fault."""
+    problems = []
+    for name in theme_names(assets):
+        try:
+            load_theme(assets, name)
+        except BadFileError as error:
+            problems.append(error.problem)
+    return tuple(problems)
+
+
 def load_theme(assets: Path, theme_id: str) -> Theme:
     """Read one theme.
 

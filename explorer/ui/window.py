@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.card.side_chosen.connect(state.set_side)
 
         self.crumbs.set_hint(self.layers.note)
-        self.apply_look()
+        self._apply_look()
         self._show(state.selection)
         self.diagram.setFocus()
 
@@ -157,12 +157,12 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
             "fit": lambda: self.diagram.fit(),
-            "quit": self._quit,
+            "quit": self.close,
             **{f"frame_{number}": partial(self._frame_number, number) for number in range(1, 6)},
         }
         return make_actions(self, handlers)
 
-    def apply_look(self) -> None:
+    def _apply_look(self) -> None:
         """Show the theme, and the text size of the settings."""
         scale = self.settings.text_scale
         tint_actions(self._actions, self._assets, self._theme)
@@ -257,23 +257,11 @@ class MainWindow(QMainWindow):
         self.crumbs.set_hint(self.layers.note)
 
     def _print_card(self) -> None:
-        """Ask for a printer, then print the open page with the drawing as it is lit."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # only wanted here
+        """Print the open page with the drawing as it is lit."""
+        from explorer.ui.printing import ask_and_print  # few print, and Qt's printing is slow to load
 
-        from explorer.ui.handout import print_page
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page, picture = self.card.page, self.diagram.picture()
-
-        def print_now() -> None:
-            if page is not None:
-                print_page(printer, page, picture)
-
-        dialog.accepted.connect(print_now)
-        dialog.setModal(True)
-        dialog.show()
+        if self.card.page is not None:
+            ask_and_print(self.card.page, self.diagram.picture(), self)
 
     def _open_layers(self) -> None:
         button = self.bar.buttons["show_layers"]
@@ -314,7 +302,7 @@ class MainWindow(QMainWindow):
     def _set(self, settings: Settings) -> None:
         if settings != self.settings:
             self.settings = settings
-            self.apply_look()
+            self._apply_look()
             self._save(settings)
 
     def _share_width(self) -> None:
@@ -324,9 +312,6 @@ class MainWindow(QMainWindow):
         card = round(min(card, width * MOST_CARD))
         self._splitter.setSizes([width - card, card])
         self.bar.fit_width(width)
-
-    def _quit(self) -> None:
-        self.close()
 
     # Qt's own events
 

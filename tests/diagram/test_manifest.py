@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from explorer.diagram.folder import MANIFEST as NAME
 from explorer.diagram.manifest import Manifest, read_manifest
-from explorer.diagram.shapes import Layer, Placement
+from explorer.diagram.read import read_diagram
+from explorer.diagram.shapes import Layer, Placement, Preset
 
-from .figures import MANIFEST, write_diagram
+from .figures import MANIFEST, TIBIA, layer, svg, write_diagram
 
 
 def read(folder: Path, text: str) -> tuple[Manifest | None, list[tuple[int, str]]]:
@@ -136,3 +137,105 @@ def test_any_change_of_the_text_is_read_or_reported(
     folder = tmp_path_factory.getbasetemp() / "mutated"
     manifest, problems = read(folder, MANIFEST[:at] + new + MANIFEST[at + 1 :])
     assert manifest is not None or problems
+
+
+PRESETS = """
+[[presets]]
+name = "Few"
+layers = "bone"
+note = "Bones alone."
+
+[[presets]]
+name = "All"
+layers = "nerve bone nerve"
+note = "Everything."
+"""
+FIRST = MANIFEST.count("\n") + 2
+"""The line of the first preset's heading."""
+
+
+def test_presets_are_read_in_their_order(tmp_path: Path) -> None:
+    manifest, problems = read(tmp_path, MANIFEST + PRESETS)
+    assert problems == []
+    assert manifest is not None
+    assert manifest.presets == (
+        Preset("Few", ("bone",), "Bones alone."),
+        Preset("All", ("nerve", "bone"), "Everything."),
+    )
+
+
+def test_there_may_be_no_presets(tmp_path: Path) -> None:
+    manifest, problems = read(tmp_path, MANIFEST)
+    assert problems == []
+    assert manifest is not None
+    assert manifest.presets == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "offset", "message"),
+    [
+        ('layers = "bone"', 'layers = "bone hair"', 2, "layers of [[presets]]: hair is not among"),
+        ('layers = "bone"', 'layers = "muscle"', 2, "muscle is not among the [[layers]]"),
+        ('layers = "bone"', "layers = 3", 2, "text in quotes"),
+        ('layers = "bone"\n', "", 0, "layers of [[presets]]: is missing"),
+        ('note = "Bones alone."\n', "", 0, "note of [[presets]]: is missing"),
+        ('note = "Bones alone."', 'note = ""', 3, "note of [[presets]]: must be text"),
+        ('note = "Bones alone."', "note = true", 3, "note of [[presets]]: must be text"),
+        ('note = "Bones alone."', f'note = "{"a" * 201}"', 3, "note of [[presets]]: must be text"),
+        ('name = "Few"', "name = 1", 1, "name of [[presets]]: must be text"),
+        ('name = "Few"', 'hint = "x"\nname = "Few"', 1, "hint of [[presets]]: is not known"),
+    ],
+)
+def test_a_faulty_preset_is_left_out_and_reported_at_its_line(
+    tmp_path: Path, old: str, new: str, offset: int, message: str
+) -> None:
+    manifest, problems = read(tmp_path, MANIFEST + PRESETS.replace(old, new, 1))
+    assert manifest is not None
+    assert [preset.name for preset in manifest.presets] == ["All"]
+    assert [line for line, _ in problems] == [FIRST + offset], problems
+    assert message in problems[0][1]
+
+
+def test_a_preset_listed_twice_is_taken_once(tmp_path: Path) -> None:
+    manifest, problems = read(tmp_path, MANIFEST + PRESETS.replace('"All"', '"Few"'))
+    assert manifest is not None
+    assert [preset.layers for preset in manifest.presets] == [("bone",)]
+    assert [(line, "listed twice" in message) for line, message in problems] == [(FIRST + 6, True)]
+
+
+@pytest.mark.parametrize("presets", ["presets = 3\n", "presets = []\n"])
+def test_presets_must_be_tables(tmp_path: Path, presets: str) -> None:
+    manifest, problems = read(tmp_path, presets + MANIFEST)
+    assert manifest is not None
+    assert manifest.presets == ()
+    assert [(line, "headed [[presets]]" in message) for line, message in problems] == [(1, True)]
+
+
+def test_a_figure_may_name_what_lies_deep(tmp_path: Path) -> None:
+    deep = MANIFEST.replace("scale = 1.2", 'scale = 1.2\ndeep = "popliteus plantaris"')
+    manifest, problems = read(tmp_path, deep)
+    assert problems == []
+    assert manifest is not None
+    assert manifest.figures[0].deep == ("popliteus", "plantaris")
+    plain, _ = read(tmp_path, MANIFEST)
+    assert plain is not None
+    assert plain.figures[0].deep == ()
+
+
+@pytest.mark.parametrize("value", ["3", "true", '""', '["popliteus"]'])
+def test_what_lies_deep_must_be_text(tmp_path: Path, value: str) -> None:
+    manifest, problems = read(tmp_path, MANIFEST.replace("scale = 1.2", f"scale = 1.2\ndeep = {value}"))
+    assert manifest is not None
+    assert manifest.figures == ()
+    assert [(line, "deep of [[figures]]" in message) for line, message in problems] == [(12, True)]
+
+
+def test_what_is_called_deep_but_is_not_drawn_is_reported_at_its_figure(tmp_path: Path) -> None:
+    deep = MANIFEST.replace("scale = 1.2", 'scale = 1.2\ndeep = "tibia popliteus"')
+    folder = write_diagram(tmp_path / "leg", deep, side=svg(layer(TIBIA)))
+    diagram, problems = read_diagram(folder, tmp_path)
+    assert [(each.path.split("/")[-1], each.line, each.message) for each in problems] == [
+        ("diagram.toml", 7, "side: popliteus is deep, but not drawn")
+    ]
+    (figure,) = diagram.figures
+    assert [figure.lies_deep(shape) for shape in figure.shapes] == [True]

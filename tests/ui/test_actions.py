@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.files.places import find_places
+from explorer.files.problem import BadFileError
 from explorer.ui.actions import ACTIONS, make_actions
 from explorer.ui.icons import icon
 from explorer.ui.window import MainWindow
@@ -56,5 +57,5 @@ def test_every_icon_of_an_action_ships_and_takes_its_colour(qapp: object) -> Non
 
 
 def test_a_missing_icon_is_named(qapp: object) -> None:
-    with pytest.raises(FileNotFoundError, match="nothing"):
+    with pytest.raises(BadFileError, match="icons/nothing.svg"):
         icon(find_places().assets, "nothing", "#000000")

@@ -8,7 +8,8 @@ import pytest
 from explorer.diagram.shapes import LAYERS
 from explorer.files.places import find_places
 from explorer.files.problem import BadFileError, Problem
-from explorer.ui.theme import Theme, load_theme, theme_names
+from explorer.library.library import Library
+from explorer.ui.theme import Paint, Theme, load_theme, theme_names
 
 ASSETS = find_places().assets
 NAMES = theme_names(ASSETS)
@@ -165,3 +166,53 @@ def test_what_is_no_theme_is_a_problem(assets: Path, text: str) -> None:
 def test_an_unknown_theme_names_those_there_are(wanted: str) -> None:
     with pytest.raises(BadFileError, match="there are: dark, high-contrast, light"):
         load_theme(ASSETS, wanted)
+
+
+def test_every_drawn_skin_area_has_a_tint_of_its_own(shipped: Theme, library: Library) -> None:
+    drawn = library.diagram.structures()
+    areas = drawn["territory"] | drawn["dermatome"]
+    assert {each for each in areas if not shipped.paint("territory", "outline", each).fill} == set()
+    assert set(shipped.areas) <= areas, "a tint for what is not drawn"
+    roots = [shipped.areas[each] for each in sorted(drawn["dermatome"])]
+    assert len(set(roots)) == len(roots)
+
+
+def test_a_skin_area_is_painted_by_whose_it_is_and_nothing_else_is(shipped: Theme) -> None:
+    assert shipped.paint("territory", "outline", "sural") == Paint(fill=shipped.areas["sural"])
+    assert shipped.paint("dermatome", "outline", "root-l5") == Paint(fill=shipped.areas["root-l5"])
+    assert shipped.paint("territory", "outline", "sciatic") == Paint()
+    assert shipped.paint("vein", "outline", "sural") == Paint()
+    assert shipped.paint("nerve", "outline", "sural") == shipped.paint("nerve", "outline")
+
+
+def test_what_the_theme_says_of_a_layer_goes_before_the_tint(shipped: Theme) -> None:
+    own = shipped.paint("dermatome", "light", "root-l5")
+    assert own == shipped.layers["dermatome", "light"]
+    assert own.fill != shipped.areas["root-l5"]
+
+
+@pytest.mark.parametrize("value", ['"red"', "3", '""', '"#12345"', "true"])
+def test_a_wrong_tint_is_named_with_its_line(assets: Path, value: str) -> None:
+    problem = spoil(assets, 'root-l5 = "#', f"root-l5 = {value} # ")
+    assert "'root-l5'" in problem.message
+    assert problem.line == line_of("root-l5 = ")
+
+
+def test_tints_must_be_a_table(assets: Path) -> None:
+    path = assets / "themes" / "light.toml"
+    text = path.read_text()
+    start = text.index("[areas]")
+    path.write_text("areas = 3\n" + text[:start])
+    with pytest.raises(BadFileError) as caught:
+        load_theme(assets, "light")
+    assert (caught.value.problem.line, caught.value.problem.message) == (
+        1,
+        "'areas' must be a table of colours",
+    )
+
+
+def test_a_theme_may_leave_out_the_tints(assets: Path) -> None:
+    path = assets / "themes" / "light.toml"
+    text = path.read_text()
+    path.write_text(text[: text.index("[areas]")])
+    assert load_theme(assets, "light").paint("territory", "outline", "sural") == Paint()

@@ -1,17 +1,19 @@
 """The main window: what it passes between state, plate, card and breadcrumb."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Side, parse_address
+from explorer.files.places import Places
 from explorer.files.problem import Problem
 from explorer.library.library import Library
 from explorer.state.settings import TEXT_SCALES, Settings, read_settings
@@ -115,8 +117,11 @@ def test_the_emergency_button_opens_the_guides_card(active: MainWindow) -> None:
 def test_figures_are_framed_by_number(active: MainWindow) -> None:
     for number, (figure, place) in enumerate(active.diagram.diagram.placed(), 1):
         key(active, Qt.Key(Qt.Key.Key_0.value + number))
-        middle = active.diagram.box.viewRect().center()
-        assert place.x <= middle.x() <= place.x + figure.width * place.scale, figure.id
+        seen = active.diagram.box.viewRect().adjusted(-1, -1, 1, 1)
+        width, height = figure.width * place.scale, figure.height * place.scale
+        assert seen.contains(QRectF(place.x, place.y, width, height)), figure.id
+        assert max(width / seen.width(), height / seen.height()) > 0.8, figure.id
+    assert number == 5
     key(active, Qt.Key.Key_0)
     assert active.diagram.box.viewRect().contains(active.diagram.bounds)
 
@@ -251,3 +256,37 @@ def test_the_card_fits_its_panel_at_every_size(
 def test_the_card_panel_never_scrolls_sideways_for_the_first_page(window: MainWindow) -> None:
     QApplication.processEvents()
     assert window.card.horizontalScrollBar().maximum() == 0
+
+
+def test_enter_presses_the_button_that_has_the_focus(active: MainWindow) -> None:
+    chip = next(each for each in active.card.findChildren(QPushButton) if each.text() == "Calf")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert active.state.selection.address == parse_address("region:calf")
+
+
+def test_the_focus_stays_in_the_card_and_on_the_side_switch(active: MainWindow) -> None:
+    active.choose(KNEE, Side.RIGHT)
+    switch = next(each for each in active.card.findChildren(QPushButton) if each.text() == "Right")
+    switch.setFocus()
+    QTest.keyClick(switch, Qt.Key.Key_Left)
+    assert active.state.selection.side is Side.BOTH
+    assert QApplication.focusWidget().text() == "Both"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own remark on dialogs
+def test_a_broken_theme_is_told_and_skipped(make_window: MakeWindow, places: Places, tmp_path: Path) -> None:
+    assets = tmp_path / "assets"
+    shutil.copytree(places.assets, assets)
+    (assets / "themes" / "high-contrast.toml").write_text("colors = 3", encoding="utf-8")
+    window = make_window(Settings(theme="dark", reduced_motion=True), assets=assets)
+    window._actions["next_theme"].trigger()
+    assert window.settings.theme == "light"
+    (box,) = window.findChildren(QMessageBox)
+    assert "themes/high-contrast.toml" in box.text()
+    box.accept()
+
+
+def test_a_place_on_a_screen_that_is_gone_is_not_taken_up(make_window: MakeWindow) -> None:
+    window = make_window(Settings(window=(90_000, 90_000, 1000, 640), reduced_motion=True))
+    assert window.screen().geometry().intersects(window.geometry())

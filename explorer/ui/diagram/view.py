@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from explorer.anatomy.address import Address, Side
 from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
-from explorer.state.layers import LabelLanguage, Visibility
+from explorer.state.layers import LabelLanguage, Visibility, shown_at_first
 from explorer.ui.diagram.backdrop import OVER_DEEP, Backdrop, left_of
 from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
@@ -76,9 +76,7 @@ class DiagramView(pg.GraphicsView):
         self._labelled: object = None
         self.reduced_motion = False
         self._runs = Runs(parents)
-        self._layers: Mapping[str, Visibility] = {
-            layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in diagram.layers
-        }
+        self._layers: Mapping[str, Visibility] = shown_at_first(diagram)
         self._theme = theme
         self._text_scale = 1.0
         self._lit: LitPainter | None = None

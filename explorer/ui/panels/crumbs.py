@@ -86,11 +86,11 @@ class Crumbs(QScrollArea):
 
     def _fit(self) -> None:
         """Where the path is longer than the row, show its end: what was chosen. A hint ends with dots."""
-        if self._stations:
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.maximum())
-        else:
-            self.widget().resize(self.viewport().width(), self.height())
+        row = self.widget()
+        if row is not None and not self._stations:
+            row.resize(self.viewport().width(), self.height())
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.maximum())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in sight."""
