@@ -56,6 +56,15 @@ def test_check_names_each_problem_by_path_and_line(said: Any, tmp_path: Path) ->
     assert err.startswith("1 problems")
 
 
+def test_check_names_a_broken_theme(said: Any, tmp_path: Path) -> None:
+    places = small_places(tmp_path)
+    (places.assets / "themes").mkdir(exist_ok=True)
+    (places.assets / "themes" / "odd.toml").write_text("name = 3\n", encoding="utf-8")
+    status, out, _ = said("check", "--content", places.content, "--assets", places.assets)
+    assert status == 1
+    assert out == "assets/themes/odd.toml:1: 'name' must be of type str\n"
+
+
 def test_folders_may_be_named_before_or_after_the_command(said: Any, tmp_path: Path) -> None:
     places = small_places(tmp_path)
     before = said("--content", places.content, "list", "conditions")

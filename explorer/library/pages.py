@@ -175,15 +175,13 @@ def _facts_page(library: Library, selection: Selection) -> Page:
         blocks.append(Links("More that can go wrong", links(library, conditions[2 * OTHERS_AT_ONCE :])))
     blocks.extend(_nearby(library, selection))
     blocks.append(Note(EDUCATION))
-    structure = library.body.of_kind(address.kind)[address.id]
-    latin = getattr(structure, "latin", "")
-    plain = getattr(structure, "plain_name", "")
+    name, plain = library.name_of(address), library.plain_name_of(address)
     return Page(
         address,
         KIND_WORDS[address.kind],
-        sentence(structure.name),
-        sentence(latin if not latin.startswith("(") else ""),
-        sentence(plain) if plain and plain != structure.name else "",
+        sentence(name),
+        sentence(library.latin_of(address)),
+        sentence(plain) if plain != name else "",
         place_words(library, address, selection.side),
         tuple(blocks),
         sided=True,

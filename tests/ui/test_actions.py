@@ -57,5 +57,5 @@ def test_every_icon_of_an_action_ships_and_takes_its_colour(qapp: object) -> Non
 
 
 def test_a_missing_icon_is_named(qapp: object) -> None:
-    with pytest.raises(BadFileError, match="icons/nothing.svg"):
+    with pytest.raises(BadFileError, match=r"icons/nothing\.svg"):
         icon(find_places().assets, "nothing", "#000000")
