@@ -182,7 +182,7 @@ def test_the_command_takes_a_picture_of_the_shipped_window_without_a_screen(tmp_
     out = tmp_path / "window.png"
     show = ("--show", "region:outer-knee", "--side", "right")
     done = command("screenshot", out, *show, "--size", "1200x700", HOME=str(tmp_path))
-    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     image = QImage(str(out))
     assert (image.width(), image.height()) == (1200, 700)
     colors = {image.pixel(x, y) for x in range(0, 1200, 7) for y in range(0, 700, 7)}

@@ -48,7 +48,7 @@ def first_page(library: Library, education: str) -> Page:
 def card_links(cards: Iterable[Card]) -> tuple[Link, ...]:
     """Links to cards by their everyday names, with what clinicians call it beneath."""
     return tuple(
-        Link(card.plain_title, card.address, card.title if card.title != card.plain_title else "")
+        Link(card.plain_title, card.address, card.title if card.title not in card.plain_title else "")
         for card in cards
     )
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -290,3 +291,11 @@ def test_a_broken_theme_is_told_and_skipped(make_window: MakeWindow, places: Pla
 def test_a_place_on_a_screen_that_is_gone_is_not_taken_up(make_window: MakeWindow) -> None:
     window = make_window(Settings(window=(90_000, 90_000, 1000, 640), reduced_motion=True))
     assert window.screen().geometry().intersects(window.geometry())
+
+
+def test_on_a_small_screen_the_window_can_be_as_small(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = SimpleNamespace(availableSize=lambda: QSize(683, 384))
+    monkeypatch.setattr(MainWindow, "screen", lambda _self: screen)
+    assert make_window().minimumSize() == QSize(683, 344)

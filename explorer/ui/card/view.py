@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.anatomy.address import Address, Side, parse_address
-from explorer.library.page import Block, Page, Text
+from explorer.library.page import Block, Facts, Page, Text
 from explorer.ui.card.blocks import Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
 from explorer.ui.touch import scroll_by_finger
 
 AT_ONCE = 4
-"""At most so many blocks are made with the page, and no running text; the rest follows later."""
+SLOW = (Text, Facts)
+"""At most so many blocks are made with the page, none of them slow to lay out; the rest follows later."""
 
 
 class CardView(QScrollArea):
@@ -66,7 +67,7 @@ class CardView(QScrollArea):
         layout.setSpacing(self._look.gap)
         self._head(page, side, layout)
         blocks = list(_joined(page.blocks))
-        first = next((n for n, block in enumerate(blocks) if isinstance(block, Text)), AT_ONCE)
+        first = next((n for n, block in enumerate(blocks) if isinstance(block, SLOW)), AT_ONCE)
         first = min(first, AT_ONCE)
         for block in blocks[:first]:
             layout.addWidget(block_widget(block, self._follow, self._look))

@@ -30,7 +30,7 @@ class Hover:
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._label.hide()
         self._hit: Hit | None = None
-        self._place = QPointF()
+        self.place: QPointF | None = None
         self._color = QColor()
 
     def set_theme(self, theme: Theme) -> None:
@@ -61,17 +61,18 @@ class Hover:
             self._label.setVisible(False)
             if hit:
                 self._outline(hit)
-        if hit:
-            self._place = place
-            self._move_label()
+        self.place = place if hit else None
+        self._move_label()
         return changed
 
     def _move_label(self) -> None:
         """Right below the pointer, or where the view has room for it."""
-        x = min(int(self._place.x()) + OFFSET, self._view.width() - self._label.width() - EDGE)
-        y = int(self._place.y()) + OFFSET
+        if self.place is None:
+            return
+        x = min(int(self.place.x()) + OFFSET, self._view.width() - self._label.width() - EDGE)
+        y = int(self.place.y()) + OFFSET
         if y + self._label.height() > self._view.height() - EDGE:
-            y = int(self._place.y()) - OFFSET - self._label.height()
+            y = int(self.place.y()) - OFFSET - self._label.height()
         self._label.move(max(EDGE, x), max(EDGE, y))
         self._label.raise_()
 

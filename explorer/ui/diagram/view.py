@@ -40,6 +40,9 @@ NAMES_FROM = 1.25
 LEAST_CAPTION, CAPTION_MM = 13, 42.0
 """Captions are at least so many pixels high, and at most so many plate millimetres of the whole plate."""
 
+CAPTION_ROOM = 30.0
+"""The room for the captions under a figure, in pixels."""
+
 LABELLED = frozenset({"nerve", "bone", "disc", "muscle"})
 """The layers whose structures get names when nothing is chosen."""
 
@@ -74,6 +77,7 @@ class DiagramView(pg.GraphicsView):
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.lighting: Lighting | None = None
         self._labelled: object = None
+        self._alone: tuple[str, QRectF] | None = None
         self.reduced_motion = False
         self._runs = Runs(parents)
         self._layers: Mapping[str, Visibility] = shown_at_first(diagram)
@@ -105,9 +109,11 @@ class DiagramView(pg.GraphicsView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
+        self._settle.timeout.connect(self._point_again)
         self.box.sigTransformChanged.connect(self._moved)
         self.box.sigResized.connect(self._fit_captions)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
+        self.box.sigRangeChangedManually.connect(self._show_all)
         self.set_look(theme)
 
     # What it is told
@@ -155,7 +161,8 @@ class DiagramView(pg.GraphicsView):
             self._pulse.start(self._runs.of(self._lit.nerves, self.scale_now()), self._theme.diagram.pulse)
 
     def frame(self, area: QRectF) -> None:
-        """Fly to `area` (plate millimetres); without motion, jump."""
+        """Fly to `area` (plate millimetres); without motion, jump. All figures are seen again."""
+        self._show_all()
         self._flight.to(area, animated=not self.reduced_motion and self.isVisible())
 
     def fit(self) -> None:
@@ -163,8 +170,19 @@ class DiagramView(pg.GraphicsView):
         self.frame(self.bounds)
 
     def frame_figure(self, figure_id: str) -> None:
-        """Show one figure; raises KeyError if there is none of that name."""
-        self.frame(figure_area(self.diagram, figure_id))
+        """Show one figure alone, until something else is looked at; raises KeyError for an unknown name."""
+        area = figure_area(self.diagram, figure_id)
+        self.frame(area)
+        drawn = QRectF()
+        for ink in self.plate:
+            if ink.figure == figure_id:
+                drawn = drawn.united(ink.box)
+        self._alone = figure_id, QRectF(drawn.left(), area.top(), drawn.width(), area.height())
+
+    def _show_all(self) -> None:
+        if self._alone is not None:
+            self._alone = None
+            self.viewport().update()
 
     def frame_lit(self) -> None:
         """Fly to the figure in which the marked place shows best, with room round it."""
@@ -174,6 +192,7 @@ class DiagramView(pg.GraphicsView):
     def zoom(self, factor: float) -> None:
         """Zoom about the middle; above 1 is nearer."""
         self._flight.stop()
+        self._show_all()
         self.box.zoom_about(factor, self.box.viewRect().center())
 
     # What it shows
@@ -201,12 +220,14 @@ class DiagramView(pg.GraphicsView):
         painter.restore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Write the labels, while nothing moves."""
-        if self._settle.isActive():
-            return
+        """Cover all but a figure that is shown alone, and write the labels while nothing moves."""
         view = QRectF(self.viewport().rect())
         to_view = self.to_view()
-        key = (to_view, view, self.lighting, self._layers, self.labels.language)
+        if self._alone is not None:
+            self._cover(painter, view, to_view.mapRect(self._alone[1]))
+        if self._settle.isActive():
+            return
+        key = (to_view, view, self.lighting, self._layers, self.labels.language, self._alone)
         if key != self._labelled:
             self._labelled = key
             self._label(view, to_view)
@@ -216,13 +237,28 @@ class DiagramView(pg.GraphicsView):
         self.labels.paint(painter, self._theme)
         painter.restore()
 
+    def _cover(self, painter: QPainter, view: QRectF, alone: QRectF) -> None:
+        """Lay the page's colour over what stands beside and above `alone` (pixels)."""
+        page = QColor(self._theme.colors.page)
+        painter.save()
+        painter.resetTransform()
+        painter.fillRect(QRectF(view.topLeft(), QPointF(alone.left(), view.bottom())), page)
+        painter.fillRect(QRectF(QPointF(alone.right(), view.top()), view.bottomRight()), page)
+        painter.fillRect(QRectF(view.topLeft(), QPointF(view.right(), alone.top())), page)
+        if alone.bottom() + CAPTION_ROOM < view.bottom():
+            painter.fillRect(
+                QRectF(QPointF(view.left(), alone.bottom() + CAPTION_ROOM), view.bottomRight()), page
+            )
+        painter.restore()
+
     def _label(self, view: QRectF, to_view: QTransform) -> None:
         """Names in the figure that fills the view: of what is lit, or of all where nothing is."""
         whole = min(view.width() / self.bounds.width(), view.height() / self.bounds.height())
-        figure = figure_in(self.diagram, to_view.inverted()[0].mapRect(view))
+        area = to_view.inverted()[0].mapRect(view)
+        figure = self._alone[0] if self._alone else figure_in(self.diagram, area)
         chosen: frozenset[Address] = frozenset()
         inks: list[Ink] = []
-        if to_view.m11() >= whole * NAMES_FROM:
+        if to_view.m11() >= whole * NAMES_FROM or self._alone is not None:
             if self._lit and self.lighting:
                 inks = [*(ink for ink, _ in self._lit.nerves), *self._lit.places]
                 nerves = {Address.nerve(each) for each in self.lighting.nerves}
@@ -259,6 +295,8 @@ class DiagramView(pg.GraphicsView):
 
     def hits(self, place: QPointF) -> tuple[Hit, ...]:
         """What lies at a place of the plate, the likeliest meant first."""
+        if self._alone is not None and not self._alone[1].contains(place):
+            return ()
         if self._picker is None:
             self._picker = Picker(tuple(ink for ink in self.plate if left_of(ink, self._layers) > OVER_DEEP))
         return self._picker.at(place.x(), place.y(), self.reach(), self.scale_now())
@@ -281,6 +319,11 @@ class DiagramView(pg.GraphicsView):
             )
             self.pointed.emit(hit)
 
+    def _point_again(self) -> None:
+        """The plate may have moved beneath a pointer that stayed where it was."""
+        if self._hover.place is not None:
+            self._point(self.mapToScene(self._hover.place.toPoint()))
+
     def name_pointed(self, text: str) -> None:
         """Write `text` beside the pointer."""
         self._hover.set_text(text)
@@ -295,6 +338,8 @@ class DiagramView(pg.GraphicsView):
         super().mouseReleaseEvent(event)
         if event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized:
             self._point_at_nothing()
+        else:
+            self._point_again()
 
     def _point_at_nothing(self) -> None:
         if self._hover.show(None, QPointF()):

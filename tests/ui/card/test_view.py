@@ -197,3 +197,11 @@ def test_a_new_page_starts_at_its_top_and_the_same_one_stays(card: CardView, qtb
     other = Page(None, "", "Other", "", "", "", tuple(notes))
     card.show_page(other, Side.BOTH)
     assert bar.value() == 0
+
+
+def test_only_text_with_links_takes_the_keyboard_and_none_by_a_click(card: CardView) -> None:
+    card.show_page(page(Text("", "<p>plain</p>"), Note('<a href="nerve:tibial">link</a>')), Side.LEFT)
+    card.complete()
+    policies = {each.objectName(): each.focusPolicy() for each in card.widget().findChildren(QLabel)}
+    assert policies["prose"] is Qt.FocusPolicy.NoFocus
+    assert policies["note"] is Qt.FocusPolicy.TabFocus

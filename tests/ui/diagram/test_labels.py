@@ -14,7 +14,7 @@ from explorer.ui.diagram.view import DiagramView
 from explorer.ui.window import MainWindow
 from places_on_plate import ink_of
 
-SMALL_FIGURES = ["lateral", "plantar", "medial"]
+FIGURES = ("anterior", "posterior", "lateral", "medial", "plantar")
 
 
 def names(window: MainWindow) -> set[str]:
@@ -42,7 +42,7 @@ def test_the_whole_plate_has_no_names(window: MainWindow) -> None:
     assert names(window) == set(), "lit or not"
 
 
-@pytest.mark.parametrize("figure", SMALL_FIGURES)
+@pytest.mark.parametrize("figure", FIGURES)
 def test_a_framed_figure_has_the_names_of_its_own_structures(
     window: MainWindow, view: DiagramView, figure: str
 ) -> None:
@@ -60,7 +60,7 @@ def test_the_spine_names_its_roots_and_discs(window: MainWindow, view: DiagramVi
     assert {"L4–L5 disc", "L5 nerve root", "L5 vertebra", "cauda equina"} <= names(window)
 
 
-@pytest.mark.parametrize("figure", SMALL_FIGURES)
+@pytest.mark.parametrize("figure", FIGURES)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_name_stands_on_another_or_out_of_sight(make_window: object, figure: str, scale: float) -> None:
     window: MainWindow = make_window(Settings(text_scale=scale, reduced_motion=True))  # type: ignore[operator]

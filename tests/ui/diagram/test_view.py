@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.lighting import lighting
@@ -113,6 +114,22 @@ def test_pointing_outlines_and_names_what_is_there(window: MainWindow, view: Dia
     move(view, QPointF(2, 2))
     assert hits[-1] is None
     assert not label.isVisible()
+
+
+@pytest.mark.parametrize("words", ["Superior cluneal nerves, the person's right", "long " * 90])
+def test_the_name_of_what_is_pointed_at_stays_in_the_view(view: DiagramView, words: str) -> None:
+    move(view, place_of(view, "region:outer-knee"))
+    view._hover.place = QPointF(view.width() - 5, view.height() - 5)
+    view.name_pointed(words)
+    assert view.rect().contains(view._hover._label.geometry())
+
+
+def test_what_comes_to_lie_under_the_pointer_is_pointed_at(view: DiagramView, qtbot: QtBot) -> None:
+    move(view, place_of(view, "region:outer-knee"))
+    with qtbot.waitSignal(view.pointed) as told:
+        view.frame_figure("medial")
+    hit = told.args[0]
+    assert hit is None or hit.figure == "medial"
 
 
 def test_pointing_is_forgotten_when_the_mouse_leaves(view: DiagramView) -> None:
@@ -244,3 +261,26 @@ def test_the_common_fibular_nerve_is_drawn_in_front_and_behind(view: DiagramView
     for figure in ("anterior", "posterior"):
         for side in (Side.LEFT, Side.RIGHT):
             assert ink_of(view, "nerve:common-fibular", figure, side)
+
+
+def test_a_framed_figure_stands_alone_until_one_looks_elsewhere(view: DiagramView) -> None:
+    knees = {
+        ink.figure: ink.box.center()
+        for ink in view.plate
+        if ink.shape.layer == "region" and ink.shape.structure == "knee" and ink.side is Side.RIGHT
+    }
+
+    def is_page(figure: str) -> bool:
+        place = view.place_in_view(knees[figure].x(), knees[figure].y()).toPoint()
+        return view.viewport().grab().toImage().pixelColor(place).name() == "#fbf9f6"
+
+    view.frame_figure("posterior")
+    view.settle()
+    assert is_page("anterior")
+    assert not is_page("posterior")
+    assert view.hits(knees["anterior"]) == (), "what is covered cannot be chosen"
+    assert view.hits(knees["posterior"])
+    view.zoom(0.95)
+    view.settle()
+    assert not is_page("anterior")
+    assert view.hits(knees["anterior"])

@@ -59,3 +59,10 @@ def test_another_theme_keeps_the_path(crumbs: Crumbs, theme: Theme) -> None:
     crumbs.set_theme(theme, 2.0)
     assert [each.text() for each in buttons(crumbs)] == ["L4", "L5", "sciatic"]
     assert crumbs.height() > theme.space.target
+
+
+def test_a_hint_too_long_for_the_row_is_read_from_its_start(crumbs: Crumbs) -> None:
+    crumbs.set_hint("Touch a place on the drawing. " * 9)
+    crumbs.resize(200, crumbs.height())
+    assert crumbs.widget().width() <= crumbs.viewport().width()
+    assert crumbs.horizontalScrollBar().value() == 0
