@@ -61,7 +61,7 @@ class Hover:
             self._label.setVisible(False)
             if hit:
                 self._outline(hit)
-        self.place = place if hit else None
+        self.place = QPointF(place) if hit else None
         self._move_label()
         return changed
 

@@ -109,7 +109,10 @@ class DiagramView(pg.GraphicsView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
-        self._settle.timeout.connect(self._point_again)
+        self._pointing = QTimer(self)
+        self._pointing.setSingleShot(True)
+        self._pointing.setInterval(SETTLE_MS)
+        self._pointing.timeout.connect(self._point_again)
         self.box.sigTransformChanged.connect(self._moved)
         self.box.sigResized.connect(self._fit_captions)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
@@ -282,6 +285,7 @@ class DiagramView(pg.GraphicsView):
     def _moved(self) -> None:
         if not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()
+        self._pointing.start()
         self.viewport().update()
 
     # What is done to it
@@ -320,7 +324,7 @@ class DiagramView(pg.GraphicsView):
             self.pointed.emit(hit)
 
     def _point_again(self) -> None:
-        """The plate may have moved beneath a pointer that stayed where it was."""
+        """The plate has moved, maybe beneath a pointer that stayed where it was."""
         if self._hover.place is not None:
             self._point(self.mapToScene(self._hover.place.toPoint()))
 
@@ -338,8 +342,6 @@ class DiagramView(pg.GraphicsView):
         super().mouseReleaseEvent(event)
         if event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized:
             self._point_at_nothing()
-        else:
-            self._point_again()
 
     def _point_at_nothing(self) -> None:
         if self._hover.show(None, QPointF()):
