@@ -382,3 +382,4 @@ class DiagramView(pg.GraphicsView):
         self._pulse.stop()
         self._flight.stop()
         self._settle.stop()
+        self._pointing.stop()
