@@ -229,6 +229,8 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _screenshot(options: argparse.Namespace) -> int:
+    if options.out.suffix.lower() != ".png":
+        raise UsageError(f"{options.out} must end in .png")
     _refuse_impossible_pair()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _app()
@@ -246,7 +248,7 @@ def _screenshot(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     if options.out.suffix.lower() not in (".pdf", ".html"):
-        raise UsageError(f"{options.out} must end in .pdf or .html")
+        raise UsageError(f"{options.out} must end in .pdf or .html; write: export ID OUT.pdf")
     _refuse_impossible_pair()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _app()

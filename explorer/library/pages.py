@@ -84,7 +84,7 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
         card.address,
         _kicker(selection, card),
         card.plain_title,
-        card.title if card.title != card.plain_title else "",
+        card.title if card.title not in card.plain_title else "",
         card.summary,
         _where(library, selection, card),
         tuple(blocks),
