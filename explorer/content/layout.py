@@ -135,8 +135,8 @@ ENGLISH = Layout(
     },
     care={
         "Call emergency services if": Urgency.EMERGENCY,
-        "Get urgent help if": Urgency.URGENT,
-        "See a clinician if": Urgency.SEE_CLINICIAN,
+        "Get urgent help today if": Urgency.URGENT,
+        "See a doctor or physiotherapist if": Urgency.SEE_CLINICIAN,
     },
     treatment_parts=("How it works", "Benefits", "Risks", "What the evidence says"),
 )

@@ -17,7 +17,7 @@ from explorer.library.pictures import passages
 from explorer.library.selection import Selection
 from explorer.library.wording import SIDE_WORDS, links, place_words, sentence
 
-EDUCATION = "This page teaches; it does not diagnose. If you are worried, ask a clinician."
+EDUCATION = "This page teaches; it does not diagnose. If you are worried, ask a doctor or physiotherapist."
 OTHERS_AT_ONCE = 4
 """How many other conditions of a place stand below the care cards; the rest stands at the end."""
 

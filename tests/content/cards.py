@@ -49,7 +49,7 @@ BODY = """
 
 Call {emergency}. Do not wait.
 
-### See a clinician if
+### See a doctor or physiotherapist if
 
 - your sole burns
 

@@ -65,19 +65,18 @@ def test_text_before_the_first_heading_is_reported(tmp_path: Path) -> None:
 
 
 def test_an_unknown_care_card_is_fatal(tmp_path: Path) -> None:
-    kept, problems = messages(tmp_path, changed("### See a clinician if", "### Relax if"))
+    kept, problems = messages(tmp_path, changed("### See a doctor or physiotherapist if", "### Relax if"))
     assert not kept
     assert problems[0].startswith(f"{line_of(GOOD, '### See')}: 'Relax if' is no care card")
 
 
 def test_care_cards_stand_most_serious_first(tmp_path: Path) -> None:
-    text = changed("### See a clinician if", "### X").replace("### Call emergency services if", "### Y")
-    text = text.replace("### X", "### Call emergency services if").replace("### Y", "### See a clinician if")
+    mild, grave = "See a doctor or physiotherapist if", "Call emergency services if"
+    text = changed(f"### {mild}", "### X").replace(f"### {grave}", "### Y")
+    text = text.replace("### X", f"### {grave}").replace("### Y", f"### {mild}")
     kept, problems = messages(tmp_path, text)
     assert kept
-    assert problems == [
-        f"{line_of(text, '### Call')}: 'Call emergency services if' must stand before 'See a clinician if'"
-    ]
+    assert problems == [f"{line_of(text, '### Call')}: {grave!r} must stand before {mild!r}"]
 
 
 def test_a_care_card_has_at_most_five_bullets(tmp_path: Path) -> None:
@@ -180,7 +179,8 @@ def test_treatments_stand_under_their_own_headings(tmp_path: Path) -> None:
 def test_a_symptom_page_has_its_own_sections(tmp_path: Path) -> None:
     front = FRONT.replace("kind: condition", "kind: symptom")
     body = (
-        "\n## Get help\n\n### See a clinician if\n\n- it lasts\n\n## What it is\n\nNumb skin.\n"
+        "\n## Get help\n\n### See a doctor or physiotherapist if\n\n- it lasts\n"
+        "\n## What it is\n\nNumb skin.\n"
         "\n## What it feels like\n\nLike a sock.\n\n## Which nerves\n\nAny.\n"
     )
     kept, problems = messages(tmp_path, front + body, name="symptoms/numbness.md")
