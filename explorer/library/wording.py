@@ -1,6 +1,6 @@
 """Names as they are said in the window."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.anatomy.structures import NerveKind
@@ -13,6 +13,15 @@ SIDE_WORDS = {
     Side.RIGHT: "the person's right",
     Side.BOTH: "both sides",
 }
+
+Say = Callable[[str], str]
+"""Gives the interface's words in the reader's language; the window passes Qt's translation in."""
+
+
+def as_written(text: str) -> str:
+    """The words as they stand in the code: English."""
+    return text
+
 
 Station = tuple[tuple[str, Address], ...]
 """What stands side by side at one point of a path: short names and addresses."""
