@@ -9,6 +9,7 @@ from explorer.anatomy.graph import nerves_of
 from explorer.anatomy.structures import Body, Region
 from explorer.content.card import Card, CardKind
 from explorer.content.glossary import Term
+from explorer.content.questions import Question
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
@@ -30,6 +31,7 @@ class Library:
     differentials: tuple[Differential, ...] = ()
     glossary: tuple[Term, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:
