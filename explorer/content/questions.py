@@ -18,6 +18,9 @@ MOST = 6
 BY_WORDS = 2
 """How many of them are there for a word of the card, so that the usual ones are never pushed out."""
 
+ASKS = 12
+"""A card with more questions than these in its text needs no others."""
+
 KINDS = frozenset({*CardKind, *Kind})
 _COLUMNS = ("question", "kinds", "urgencies", "cards", "words")
 
@@ -41,9 +44,11 @@ class Question:
 def questions_for(questions: Iterable[Question], address: Address, card: Card | None) -> tuple[str, ...]:
     """Up to MOST questions for a page, in the order of the table.
 
-    A card's own come first to mind, then a few for what its text speaks of, then the usual ones of its
+    None for a card that is a list of questions itself. A card's own come first to mind, then a few for what its text speaks of, then the usual ones of its
     kind; `card` is None for a structure.
     """
+    if card and card.plain_text.count("?") > ASKS:
+        return ()
     questions = tuple(questions)
     kind = str(card.kind if card else address.kind)
     text = f" {' '.join(words_in(card.plain_text)).lower()} " if card else ""

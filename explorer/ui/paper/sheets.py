@@ -46,8 +46,11 @@ KEEP_LARGE = 4
 SMALL_PICTURES = 0.72
 """The share of their size to which figures shrink where nothing else helps."""
 
+OWN_PICTURES = 0.55
+"""The same of a card's own pictures, where even the drawing is left out."""
+
 MOST_PAGES = 2
-LEAST_FILLED = 0.2
+LEAST_FILLED = 0.33
 """The last page is filled at least by this share; a hand-out whose rest is shorter is set smaller."""
 
 ROOM_TO_SPARE = 12
@@ -88,15 +91,14 @@ def lay_out(handout: Handout, pictures: Sequence[FigurePicture], paper: str) -> 
     """`handout` on the paper of that name (one of PAPERS), on two pages if that can be done.
 
     What is left out and how large the type is follow from that; a clinical part stands on further pages.
+    Raises ValueError if something is higher than a page.
     """
     shown = QPageSize(PAPERS[paper]).size(QPageSize.Unit.Point)
     sheet = _Sheet(shown.width(), shown.height(), pictures)
     plain = replace(handout, clinical=())
-    made = next(filter(None, (sheet.plain(way, MOST_PAGES) for way in _ways(plain))), None)
+    made = next(filter(None, sheet.tries(plain)), None)
     if made is None:
-        *_, shortest = ever_shorter(plain, tr)
-        made = sheet.plain(_Way(shortest, SIZES[-1]), ROOM_TO_SPARE)
-        assert made is not None, "a thing is higher than a page"
+        raise ValueError(f"{handout.title} has a passage higher than a page")
     pages, way = made
     if handout.clinical:
         pages = [*pages, *sheet.clinical(handout.clinical, SIZES[-1])]
@@ -146,8 +148,18 @@ class _Sheet:
         self._foot = 2 * SMALL * 1.45 + 8
         self._bottom = height - BOTTOM_MARGIN - self._foot - 10
 
-    def plain(self, way: _Way, most: int) -> tuple[list[tuple[Placed, ...]], _Way] | None:
-        """The pages of all but the clinical part; None if there are more than `most`, or one nearly empty."""
+    def tries(self, handout: Handout) -> Iterator[tuple[list[tuple[Placed, ...]], _Way] | None]:
+        """What comes of each way: with well filled pages, else with any, else with as many as it takes."""
+        ways = tuple(_ways(handout))
+        for most, least in ((MOST_PAGES, LEAST_FILLED), (MOST_PAGES, 0.0)):
+            yield from (self.plain(way, most, least) for way in ways)
+        yield self.plain(ways[-1], ROOM_TO_SPARE, 0.0)
+
+    def plain(self, way: _Way, most: int, least: float) -> tuple[list[tuple[Placed, ...]], _Way] | None:
+        """The pages of all but the clinical part.
+
+        None if there are more than `most`, or if the last of several is filled by less than `least`.
+        """
         handout, size = way.handout, way.size
         head = list(self._head(handout, size))
         top = TOP_MARGIN
@@ -169,7 +181,7 @@ class _Sheet:
         else:
             return None
         end = max(column_bottom(spots, items, 2 * (count - 1) + each) for each in (0, 1))
-        if 1 < count <= MOST_PAGES and end < LEAST_FILLED * other:
+        if count > 1 and end < least * other:
             return None
         pages: list[list[Placed]] = [[] for _ in range(count)]
         pages[0].extend(placed)
@@ -218,7 +230,7 @@ class _Sheet:
             yield text_box(escape(handout.subtitle), self._text, 11.0, color=QUIET, gap=1)
         if handout.lead:
             yield text_box(escape(handout.lead), self._text, size + 1.5, gap=5)
-        if handout.place:
+        if handout.place and self._pictures:
             yield text_box(f"<b>{escape(handout.place)}</b>", self._text, size, gap=2)
         if handout.warning:
             yield text_box(f"<b>! {escape(handout.warning)}</b>", self._text, size, gap=3)
@@ -249,7 +261,7 @@ class _Sheet:
                 case Care():
                     boxes: tuple[Box, ...] = (care_box(part, self._column, size, gap=9),)
                 case Passage():
-                    boxes = tuple(_passage(part, self._column, size, drawn or SMALL_PICTURES))
+                    boxes = tuple(_passage(part, self._column, size, drawn or OWN_PICTURES))
                 case _:
                     boxes = (questions_box(tr("Questions to ask"), part, self._column, size, gap=ABOVE),)
             self._made[key] = boxes
