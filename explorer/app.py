@@ -11,27 +11,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
-from explorer.anatomy.address import Address, Side
 from explorer.files.places import Places, user_places
 from explorer.files.problem import BadFileError
 from explorer.library.library import Library
 from explorer.library.load import load_library
+from explorer.library.selection import Choice
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
+from explorer.ui.appearance import SYSTEM
 from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
 from explorer.ui.window import MainWindow
 
-Start = Callable[[Library], tuple[Address, Side] | None]
-"""What is chosen at the start, given the library."""
+if TYPE_CHECKING:
+    from explorer.ui.paper.handing import Handing, Wanted
 
-HANDOUT_PIXELS = (2400, 1300)
-"""The window whose drawing goes on a hand-out: large enough to print sharply."""
+Start = Callable[[Library], Choice | None]
+"""What is chosen at the start, given the library."""
 
 UNUSABLE = 2
 NO_WINDOW = (
@@ -66,7 +68,7 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
         State(library), places.assets, settings, save, date.today, reduced_motion=_system_is_calm(application)
     )
     if chosen:
-        window.choose_in_place(*chosen)
+        window.start_with(chosen)
     if settings.maximized:
         window.showMaximized()
     else:
@@ -106,33 +108,46 @@ def save_screenshot(
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
 
 
-def export_handout(out: Path, places: Places, start: Start, paper: str) -> None:
+def export_handout(out: Path, places: Places, start: Start, wanted: "Wanted") -> None:
     """Save the hand-out of what `start` chooses as PDF or HTML, as the name of `out` ends.
 
     Raises OSError if `out` cannot be written, and whatever `start` raises.
     """
-    from explorer.ui.handout import save_html, save_pdf  # only wanted here
-
-    library = load_library(places, date.today())
+    library = load_library(places, date.today(), user_places().cache)
     chosen = start(library)
+    assert chosen is not None
+    _handing(library, chosen, places).save(out, wanted)
+
+
+def export_all(folder: Path, suffix: str, places: Places, wanted: "Wanted") -> int:
+    """Save a hand-out of every card in `folder`, which is made if need be, as `condition-sciatica.pdf`.
+
+    `suffix` is `.pdf` or `.html`. Returns how many; raises OSError if one cannot be written.
+    """
+    library = load_library(places, date.today(), user_places().cache)
+    folder.mkdir(parents=True, exist_ok=True)
+    for address in library.cards:
+        out = folder / f"{address.kind}-{address.id}{suffix}"
+        _handing(library, Choice(address), places).save(out, wanted)
+    return len(library.cards)
+
+
+def _handing(library: Library, chosen: Choice, places: Places) -> "Handing":
+    from explorer.ui.paper.handing import Handing  # only wanted here
+
+    start_qt(places.assets)
     kept, _ = read_settings(user_places().settings)
-    settings = Settings(emergency_number=kept.emergency_number)
-    window = _hidden_window(places, library, settings, chosen, HANDOUT_PIXELS)
-    window.settle()
-    page, picture = window.card.page, window.diagram.picture()
-    window.close()
-    assert page is not None
-    if out.suffix.lower() == ".pdf":
-        save_pdf(out, page, picture, paper)
-    else:
-        save_html(out, page, picture)
+    state = State(library)
+    state.select(chosen.address, chosen.side)
+    assert state.selection is not None
+    return Handing(library, state.selection, places.assets, kept.emergency_number, date.today)
 
 
 def _hidden_window(
     places: Places,
     library: Library,
     settings: Settings,
-    chosen: tuple[Address, Side] | None,
+    chosen: Choice | None,
     size: tuple[int, int],
 ) -> MainWindow:
     """A window of `size` (pixels) that no one sees, in which nothing moves and which keeps no settings."""
@@ -142,7 +157,7 @@ def _hidden_window(
     window.setMinimumSize(0, 0)
     window.resize(*size)
     if chosen:
-        window.choose_in_place(*chosen)
+        window.start_with(chosen)
     window.show()
     application.processEvents()
     return window
@@ -150,8 +165,10 @@ def _hidden_window(
 
 def _usable_theme(assets: Path, wanted: str | None, kept: str) -> str:
     """The theme that was asked for, or the one of the settings where it still exists."""
-    if wanted:
+    if wanted and wanted != SYSTEM:
         return load_theme(assets, wanted).id
+    if SYSTEM in (wanted, kept):
+        return SYSTEM
     try:
         return load_theme(assets, kept).id
     except BadFileError:

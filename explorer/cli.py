@@ -20,6 +20,7 @@ from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
 from explorer.library.report import card_levels, report
+from explorer.library.selection import Choice
 from explorer.ui.theme import theme_problems
 
 LISTS = {
@@ -43,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     one sentence on standard error says why.
     """
     # Not the parser's own defaults: a subcommand would set them again, over what stood before it.
-    usual = argparse.Namespace(content=None, assets=None, show=None, side=None, theme=None)
+    usual = argparse.Namespace(content=None, assets=None, show=None, compare=None, side=None, theme=None)
     options = _parser().parse_args(arguments, usual)
     try:
         return int(options.do(options))
@@ -73,7 +74,10 @@ def _parser() -> argparse.ArgumentParser:
         "--side", choices=("left", "right", "both"), help="the body's own side", default=argparse.SUPPRESS
     )
     looks.add_argument(
-        "--theme", metavar="NAME", help="light, dark or high-contrast", default=argparse.SUPPRESS
+        "--compare", metavar="ID", help="hold what --show chooses against this", default=argparse.SUPPRESS
+    )
+    looks.add_argument(
+        "--theme", metavar="NAME", help="light, dark, high-contrast or system", default=argparse.SUPPRESS
     )
     parser = argparse.ArgumentParser(
         prog="nerve-explorer",
@@ -105,10 +109,14 @@ def _parser() -> argparse.ArgumentParser:
     picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
     picture.set_defaults(do=_screenshot)
     export = commands.add_parser("export", parents=[folders], help="a hand-out as PDF or HTML")
-    export.add_argument("show", metavar="ID", help="condition:sciatica, nerve:tibial …")
-    export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path)
+    export.add_argument("show", metavar="ID", nargs="?", help="condition:sciatica, nerve:tibial …")
+    export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path, nargs="?")
+    export.add_argument("--all", metavar="FOLDER", type=Path, help="every card, each as a file in FOLDER")
+    export.add_argument("--format", choices=("pdf", "html"), default="pdf", help="of --all; pdf at first")
     export.add_argument("--side", choices=("left", "right", "both"), default="both")
     export.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    export.add_argument("--clinical", action="store_true", help="with the part for students and clinicians")
+    export.add_argument("--no-drawing", dest="drawing", action="store_false", help="without the drawing")
     export.set_defaults(do=_export)
     return parser
 
@@ -247,27 +255,42 @@ def _screenshot(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    if options.out.suffix.lower() not in (".pdf", ".html"):
-        raise UsageError(f"{options.out} must end in .pdf or .html; write: export ID OUT.pdf")
+    out = options.all or options.out
+    if options.all is not None and options.show is not None:
+        raise UsageError("--all FOLDER takes no ID")
+    if out is None:
+        raise UsageError("write: export ID OUT.pdf|OUT.html, or: export --all FOLDER")
+    if options.all is None and out.suffix.lower() not in (".pdf", ".html"):
+        raise UsageError(f"{out} must end in .pdf or .html; write: export ID OUT.pdf")
     _refuse_impossible_pair()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _app()
+    wanted = import_module("explorer.ui.paper.handing").Wanted(
+        options.paper, options.drawing, options.clinical
+    )
     try:
-        app.export_handout(options.out, _places(options), _start(options), options.paper)
+        if options.all is not None:
+            count = app.export_all(out, f".{options.format}", _places(options), wanted)
+            print(f"{count} hand-outs in {out}", file=sys.stderr)
+        else:
+            app.export_handout(out, _places(options), _start(options), wanted)
     except OSError as error:
-        if error.filename is None or Path(error.filename) != options.out:
+        if error.filename is None or out not in (Path(error.filename), *Path(error.filename).parents):
             raise
-        raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
+        raise UsageError(f"{error.filename} cannot be written: {error.strerror}") from error
     return OK
 
 
-def _start(options: argparse.Namespace) -> Callable[[Library], tuple[Address, Side] | None]:
+def _start(options: argparse.Namespace) -> Callable[[Library], Choice | None]:
     """What is chosen at the start, once the library is there to know it."""
 
-    def start(library: Library) -> tuple[Address, Side] | None:
+    def start(library: Library) -> Choice | None:
         if options.show is None:
+            if options.compare is not None:
+                raise UsageError("--compare needs something to compare with; add --show ID")
             return None
-        return _address(library, options.show), Side(options.side or "both")
+        against = None if options.compare is None else _address(library, options.compare)
+        return Choice(_address(library, options.show), Side(options.side or "both"), against)
 
     return start
 

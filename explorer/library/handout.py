@@ -14,7 +14,7 @@ from explorer.library.html_parts import by_heading, pieces, plain_lines, without
 from explorer.library.library import Library
 from explorer.library.lighting import lighting
 from explorer.library.lookalikes import lookalikes
-from explorer.library.page import Care, Facts, Fold, Links, Note, Page, Picture, Text
+from explorer.library.page import Care, Columns, Facts, Fold, Links, Note, Page, Picture, Text, Versus
 from explorer.library.pages import EDUCATION, EMERGENCY_TOKEN, page_for
 from explorer.library.pictures import passages
 from explorer.library.selection import Selection
@@ -41,7 +41,8 @@ class Handout:
     """What one hand-out says.
 
     `path` names the lit nerves from the spine outwards. `clinical` is empty unless it was asked for.
-    `left_out` names what the screen has besides. Dates are written out.
+    `left_out` names what the screen has besides. Dates are written out. What is `wide` has tables that
+    need the whole width of a page.
     """
 
     address: Address | None
@@ -63,6 +64,7 @@ class Handout:
     printed: str
     keywords: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    wide: bool = False
 
 
 def handout_of(
@@ -80,7 +82,8 @@ def handout_of(
     students and the look-alike tables come along.
     """
     page = page_for(library, selection, emergency, today)
-    card = library.cards.get(selection.card) if selection else None
+    compared = selection is not None and selection.against is not None
+    card = library.cards.get(selection.card) if selection and not compared else None
     address = page.address
     lit = lighting(library, selection) if selection else None
     path, _ = stations(library, lit)
@@ -103,13 +106,14 @@ def handout_of(
             if isinstance(each, Care)
         ),
         passages=(),
-        questions=questions_for(library.questions, address, card) if address else (),
+        questions=questions_for(library.questions, address, card) if address and not compared else (),
         sources=(),
         clinical=(),
         education=say(EDUCATION),
         warning="",
         reviewed="",
         printed=say("Printed {day}").format(day=_day(today)),
+        wide=compared,
     )
     if card is None:
         return replace(made, passages=tuple(_facts(page)), sources=tuple(_table_sources(page)))
@@ -210,6 +214,13 @@ def _facts(page: Page) -> Iterator[Passage]:
                 if parts:
                     yield Passage("", heading, parts)
                 heading = ""
+            case Versus(first=first, second=second):
+                pair = f"<p><b>1.</b> {escape(first.text)}<br><b>2.</b> {escape(second.text)}</p>"
+                yield Passage("", "", (pair,))
+            case Columns(heading=name):
+                yield Passage("", name, (_table(block),))
+            case Links(compares=True):
+                pass
             case Links(label=label, links=links):
                 names = "".join(f"<li>{escape(each.text)}</li>" for each in links)
                 if names:
@@ -218,6 +229,16 @@ def _facts(page: Page) -> Iterator[Passage]:
                 yield Passage("", name, pieces(without_links(html)))
             case Note(html=html) if html != EDUCATION:
                 yield Passage("", "", (f"<p>{without_links(html)}</p>",))
+
+
+def _table(columns: Columns) -> str:
+    named = any(name for name, _, _ in columns.rows)
+    heads = "".join(f'<th width="{42 if named else 50}%">{each}</th>' for each in columns.heads)
+    rows = "".join(
+        f"<tr>{f'<td><b>{name}</b></td>' if named else ''}<td>{first}</td><td>{second}</td></tr>"
+        for name, first, second in columns.rows
+    )
+    return without_links(f"<table><tr>{'<th></th>' if named else ''}{heads}</tr>{rows}</table>")
 
 
 SOURCES = "Sources"

@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.anatomy.address import Address, Side
 from explorer.diagram.shapes import MIRRORED_VIEWS, Diagram, Figure
-from explorer.library.lighting import Lighting
+from explorer.library.library import Library
+from explorer.library.lighting import Lighting, lighting, other_lighting
+from explorer.library.selection import Selection
 from explorer.state.layers import shown_at_first
 from explorer.ui.diagram.backdrop import WIRES, left_of
 from explorer.ui.diagram.ink import Ink, inks, paint_strokes, strokes
-from explorer.ui.diagram.lit import LitPainter, Role
+from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
 
@@ -56,7 +58,7 @@ class FigurePicture:
     def caption(self) -> str:
         """What stands below it."""
         words = {Side.LEFT: tr("{figure}, left"), Side.RIGHT: tr("{figure}, right")}
-        return words.get(self.side, "{figure}").format(figure=self.title)
+        return words.get(self.side, "{figure}").format(figure=tr(self.title))
 
     def png(self) -> bytes:
         """Its pixels as a PNG file."""
@@ -66,6 +68,17 @@ class FigurePicture:
         return bytes(buffer.data().data())
 
 
+ROOM_ON_PAPER = (250.0, 190.0)
+"""How wide and high all figures together may be, in points."""
+
+
+def pictures_of(library: Library, selection: Selection, theme: Theme) -> tuple[FigurePicture, ...]:
+    """The drawing of what is chosen, for paper and files."""
+    near = {selection.address, *library.places_for(selection.card)}
+    lit, other = lighting(library, selection), other_lighting(library, selection)
+    return lit_pictures(library.diagram, lit, theme, *ROOM_ON_PAPER, near, other)
+
+
 def lit_pictures(
     diagram: Diagram,
     lit: Lighting,
@@ -73,14 +86,15 @@ def lit_pictures(
     width: float,
     height: float,
     near: Collection[Address] = (),
+    other: Lighting | None = None,
 ) -> tuple[FigurePicture, ...]:
     """The figures that show `lit` best, side by side within `width` and `height` (points), the best first.
 
-    Of two that show the path about as well, the one that shows more of the places `near` comes first.
+    `other` is the path of a second, compared thing. Of two that show the path about as well, the one that shows more of the places `near` comes first.
     Empty if the drawing shows nothing of it.
     """
     plate = inks(diagram)
-    painter = LitPainter(plate, lit, theme)
+    painter = PairPainter(plate, lit, other, theme) if other else LitPainter(plate, lit, theme)
     areas = _areas(diagram, plate, painter, near)
     if not areas:
         return ()
@@ -98,7 +112,7 @@ GAP = 8.0
 
 
 def _areas(
-    diagram: Diagram, plate: Sequence[Ink], painter: LitPainter, near: Collection[Address]
+    diagram: Diagram, plate: Sequence[Ink], painter: LitPainter | PairPainter, near: Collection[Address]
 ) -> list[tuple[Figure, QRectF]]:
     """What to show: the best view of the whole body, and beside it the best close one, if it adds much."""
     found: dict[bool, list[tuple[float, Figure, QRectF]]] = {True: [], False: []}
@@ -139,7 +153,7 @@ def _picture(
     figure: Figure,
     area: QRectF,
     plate: Sequence[Ink],
-    lit: LitPainter,
+    lit: LitPainter | PairPainter,
     theme: Theme,
     diagram: Diagram,
     size: tuple[float, float],

@@ -94,7 +94,7 @@ def lay_out(handout: Handout, pictures: Sequence[FigurePicture], paper: str) -> 
     Raises ValueError if something is higher than a page.
     """
     shown = QPageSize(PAPERS[paper]).size(QPageSize.Unit.Point)
-    sheet = _Sheet(shown.width(), shown.height(), pictures)
+    sheet = _Sheet(shown.width(), shown.height(), pictures, 1 if handout.wide else 2)
     plain = replace(handout, clinical=())
     made = next(filter(None, sheet.tries(plain)), None)
     if made is None:
@@ -139,12 +139,15 @@ def _ways(handout: Handout) -> Iterator[_Way]:
 class _Sheet:
     """The measures of one paper, and how boxes are made and placed on it."""
 
-    def __init__(self, width: float, height: float, pictures: Sequence[FigurePicture]) -> None:
+    def __init__(
+        self, width: float, height: float, pictures: Sequence[FigurePicture], abreast: int
+    ) -> None:
         self.width, self.height = width, height
         self._pictures = pictures
         self._made: dict[tuple[object, float, float], tuple[Box, ...]] = {}
         self._text = width - 2 * SIDE_MARGIN
-        self._column = (self._text - GUTTER) / 2
+        self._abreast = abreast
+        self._column = (self._text - GUTTER * (abreast - 1)) / abreast
         self._foot = 2 * SMALL * 1.45 + 8
         self._bottom = height - BOTTOM_MARGIN - self._foot - 10
 
@@ -172,21 +175,23 @@ class _Sheet:
         tail = self._tail(handout)
         first, other = self._bottom - top - 12, self._bottom - TOP_MARGIN
         items = [Item(box.height, box.gap, box.keep) for box in boxes]
+        abreast = self._abreast
+        left = tail.height + ABOVE if tail else 0.0
         for count in range(1, most + 1):
-            heights = [first] * 2 + [other] * 2 * (count - 1)
-            left = tail.height + ABOVE if tail else 0.0
-            spots = pack(items, [*heights[:-2], heights[-2] - left, heights[-1] - left], abreast=2)
+            heights = [first] * abreast + [other] * abreast * (count - 1)
+            last = [each - left for each in heights[-abreast:]]
+            spots = pack(items, [*heights[:-abreast], *last], abreast)
             if spots is not None:
                 break
         else:
             return None
-        end = max(column_bottom(spots, items, 2 * (count - 1) + each) for each in (0, 1))
+        end = max(column_bottom(spots, items, abreast * (count - 1) + each) for each in range(abreast))
         if count > 1 and end < least * other:
             return None
         pages: list[list[Placed]] = [[] for _ in range(count)]
         pages[0].extend(placed)
         for spot in spots:
-            page, column = divmod(spot.column, 2)
+            page, column = divmod(spot.column, abreast)
             x = SIDE_MARGIN + column * (self._column + GUTTER)
             start = top + 12 if page == 0 else TOP_MARGIN
             pages[page].append(Placed(boxes[spot.item], x, start + spot.top))
