@@ -42,10 +42,10 @@ class Question:
 
 
 def questions_for(questions: Iterable[Question], address: Address, card: Card | None) -> tuple[str, ...]:
-    """Up to MOST questions for a page, in the order of the table.
+    """Up to MOST questions for a page, in the order of the table; `card` is None for a structure.
 
-    None for a card that is a list of questions itself. A card's own come first to mind, then a few for what its text speaks of, then the usual ones of its
-    kind; `card` is None for a structure.
+    A card's own come first to mind, then a few for what its text speaks of, then the usual ones of its
+    kind. None for a card that is a list of questions itself.
     """
     if card and card.plain_text.count("?") > ASKS:
         return ()

@@ -1,7 +1,8 @@
 """The compiled form of a library: its cards, problems and drawing, ready to use.
 
 A head (magic, version, checksum, length of the table), then cards, look-alikes, glossary, questions,
-pictures and problems as JSON, then the drawing's own compiled form. The body's tables are quick to read and not kept.
+pictures and problems as JSON, then the drawing's own compiled form. The body's tables are quick to read and
+not kept.
 """
 
 import hashlib
@@ -71,6 +72,4 @@ def load(data: bytes, body: Body) -> Library:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error
     cards_read = {card.address: card for card in read}
-    return Library(
-        body, cards_read, diagram, guide, differentials, glossary, pictures, questions, problems
-    )
+    return Library(body, cards_read, diagram, guide, differentials, glossary, pictures, questions, problems)

@@ -117,7 +117,9 @@ def handout_of(
     )
     if card is None:
         return replace(made, passages=tuple(_facts(page)), sources=tuple(_table_sources(page)))
-    due = say("This page was due for review on {day}. Ask for newer advice.").format(day=_day(card.review_due))
+    due = say("This page was due for review on {day}. Ask for newer advice.").format(
+        day=_day(card.review_due)
+    )
     return replace(
         made,
         passages=tuple(_sections(library, card, fill)),
@@ -171,13 +173,17 @@ def _without_part(handout: Handout, label: str, name: str) -> Handout:
     """Without the paragraph of that label in each treatment."""
     pattern = re.compile(rf"<p><strong>{re.escape(label)}[.:]?</strong>.*?</p>", re.DOTALL)
     made = tuple(
-        replace(each, parts=tuple(pattern.sub("", part) if isinstance(part, str) else part for part in each.parts))
+        replace(
+            each, parts=tuple(pattern.sub("", part) if isinstance(part, str) else part for part in each.parts)
+        )
         if each.id == TREATMENTS
         else each
         for each in handout.passages
     )
-    return handout if made == handout.passages else replace(
-        handout, passages=made, left_out=(*handout.left_out, name)
+    return (
+        handout
+        if made == handout.passages
+        else replace(handout, passages=made, left_out=(*handout.left_out, name))
     )
 
 
@@ -196,7 +202,8 @@ def _clinical(library: Library, card: Card, fill: Say) -> Iterator[Passage]:
     if card.clinical:
         yield Passage(card.clinical.id, card.clinical.heading, pieces(fill(card.clinical.html)))
     for fold in lookalikes(library, card.address):
-        yield Passage("look-alikes", fold.heading, pieces(fill(fold.html)))
+        lead, *tables = pieces(fill(fold.html))
+        yield Passage("look-alikes", fold.heading, (lead + "".join(tables[:1]), *tables[1:]))
 
 
 def _facts(page: Page) -> Iterator[Passage]:

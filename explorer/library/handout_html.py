@@ -98,7 +98,9 @@ def _drawing(handout: Handout, views: Iterable[View], say: Say) -> str:
     )
     if not figures:
         return ""
-    path = say("The bright line is the nerve’s path: {path}").format(path=handout.path) if handout.path else ""
+    path = (
+        say("The bright line is the nerve’s path: {path}").format(path=handout.path) if handout.path else ""
+    )
     return f'<section class="drawing"><div>{figures}</div>{_p(path, "quiet")}</section>'
 
 
@@ -140,7 +142,8 @@ _SIGNS = {
         '<path class="cut" d="M10.5 5h3l-.5 9h-2zM10.5 16h3v3h-3z"/>'
     ),
     "urgent": _SIGN.format(
-        '<path fill="currentColor" d="M12 1l11.5 21H.5z"/><path class="cut" d="M10.7 8h2.6l-.4 7h-1.8zM10.7 17h2.6v2.6h-2.6z"/>'
+        '<path fill="currentColor" d="M12 1l11.5 21H.5z"/>'
+        '<path class="cut" d="M10.7 8h2.6l-.4 7h-1.8zM10.7 17h2.6v2.6h-2.6z"/>'
     ),
     "see-clinician": _SIGN.format(
         '<circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" stroke-width="2.4"/>'
@@ -203,7 +206,8 @@ figure {{margin: 0; text-align: center; break-inside: avoid}}
 .questions ul {{list-style: none; padding: 0}}
 .questions li {{padding-left: 1.9rem; position: relative; margin: .5rem 0; break-inside: avoid}}
 .questions li::before {{
-  content: ""; position: absolute; left: 0; top: .2em; width: 1em; height: 1em; border: 1.5px solid var(--ink);
+  content: ""; position: absolute; left: 0; top: .2em; width: 1em; height: 1em;
+  border: 1.5px solid var(--ink);
 }}
 .table {{overflow-x: auto}}
 table {{border-collapse: collapse; margin: .6rem 0; font-size: 1rem}}

@@ -123,8 +123,10 @@ def pictures_box(
 
     They are painted at `share` of their size.
     """
-    names = [text_box(f'<p align="center">{escape(each.caption)}</p>', each.width * share + GAP, size, color=QUIET)
-             for each in pictures]
+    names = [
+        text_box(f'<p align="center">{escape(each.caption)}</p>', each.width * share + GAP, size, color=QUIET)
+        for each in pictures
+    ]
     below = text_box(escape(caption), width, size, color=QUIET) if caption else None
     tall = share * max(each.height for each in pictures)
     named = max(each.height for each in names)
@@ -176,7 +178,12 @@ def _document(html: str, width: float, size: float, leading: int) -> QTextDocume
         f"h3 {{font-size: {px(1)}; margin: 0 0 {px(0.1)} 0}} "
         f"td, th {{padding: {px(0.25)}; text-align: left}}"
     )
-    document.setHtml(html.replace("<table", f'<table border="1" cellspacing="0" style="border-collapse: collapse; border-color: {LINE}"'))
+    document.setHtml(
+        html.replace(
+            "<table",
+            f'<table border="1" cellspacing="0" style="border-collapse: collapse; border-color: {LINE}"',
+        )
+    )
     document.setTextWidth(width * UNIT)
     return document
 
@@ -208,15 +215,29 @@ def _sign(painter: QPainter, urgency: str, place: QRectF, color: str, ground: st
     mark = QColor(ground)
     if urgency == "emergency":
         corner = side * 0.3
-        l, t, r, b = place.left(), place.top(), place.right(), place.bottom()
-        painter.drawPolygon(QPolygonF([
-            QPointF(l + corner, t), QPointF(r - corner, t), QPointF(r, t + corner), QPointF(r, b - corner),
-            QPointF(r - corner, b), QPointF(l + corner, b), QPointF(l, b - corner), QPointF(l, t + corner),
-        ]))
+        near, far = corner, side - corner
+        corners = (
+            (near, 0),
+            (far, 0),
+            (side, near),
+            (side, far),
+            (far, side),
+            (near, side),
+            (0, far),
+            (0, near),
+        )
+        at = place.topLeft()
+        painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
     elif urgency == "urgent":
-        painter.drawPolygon(QPolygonF([
-            QPointF(center.x(), place.top()), place.bottomRight(), place.bottomLeft(),
-        ]))
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    QPointF(center.x(), place.top()),
+                    place.bottomRight(),
+                    place.bottomLeft(),
+                ]
+            )
+        )
         center += QPointF(0, side * 0.14)
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)

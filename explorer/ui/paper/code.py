@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 QUIET_ZONE = 4
 """The white edge that a camera needs to find the code, in squares."""
 
-LEAST_SQUARE, USUAL_SQUARE = 3, 5
+LEAST_SQUARE, USUAL_SQUARE = 3, 6
 """How large a square of the code is on the screen, in pixels: at least, and where there is room."""
 
 Matrix = tuple[tuple[bool, ...], ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 STRETCH = 7.0
 """How much wider a gap may grow to fill a column, in points."""
@@ -96,7 +97,7 @@ def _stretch(spots: Sequence[Spot], items: Sequence[Item], heights: Sequence[flo
     for column in sorted({spot.column for spot in spots}):
         here = [spot for spot in spots if spot.column == column]
         # A heading stays close to what it heads.
-        loose = [spot for before, spot in zip(here, here[1:], strict=False) if not items[before.item].keep]
+        loose = [spot for before, spot in pairwise(here) if not items[before.item].keep]
         left = heights[column] - column_bottom(here, items, column)
         share = min(STRETCH, left / len(loose)) if loose else 0.0
         moved = 0.0

@@ -5,30 +5,33 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, QStandardPaths, Qt
-from PySide6.QtGui import QPainter, QPageLayout, QPageSize, QPixmap
+from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from explorer.ui.paper.boxes import LINE
 from explorer.ui.paper.files import print_sheets
 from explorer.ui.paper.handing import Handing, Wanted
+from explorer.ui.paper.segments import Segments
 from explorer.ui.paper.sheets import PAPERS, Sheets
 from explorer.ui.words import tr
 
-PAGE_WIDTH = 420
-"""Of a page in the preview, in pixels."""
+PAGE_WIDTH, EDGES = 420, 90
+"""Of a page in the preview where there is room, and of what stands beside it and the choices, in pixels."""
 
-CHOICES_WIDTH = 260
-"""Of the choices, in pixels at 100 % text."""
+CHOICES_WIDTH, MOST_CHOICES = 290, 0.56
+"""Of the choices: their width in pixels at 100 % text, and the largest share of the dialog's."""
+
+YES, NO = "yes", "no"
 
 
 class TakeAwayDialog(QDialog):
@@ -49,19 +52,18 @@ class TakeAwayDialog(QDialog):
         self.setWindowTitle(tr("Print or save this page"))
         self._handing = handing
         self._sheets: Sheets | None = None
-        self.papers = {name: QRadioButton(name) for name in PAPERS}
-        self.papers[usual_paper()].setChecked(True)
-        self.drawing = QCheckBox(tr("With the drawing"))
-        self.drawing.setChecked(bool(handing.pictures))
-        self.drawing.setEnabled(bool(handing.pictures))
-        self.clinical = QCheckBox(tr("With the part for students and clinicians"))
+        yes_no = {YES: tr("Yes"), NO: tr("No")}
+        self.paper = Segments(tr("Paper"), {name: name for name in PAPERS}, usual_paper())
+        self.drawing = Segments(tr("Drawing"), yes_no, YES if handing.pictures else NO)
+        self.drawing.setVisible(bool(handing.pictures))
+        self.clinical = Segments(tr("Clinical detail"), yes_no, NO)
         self.clinical.setVisible(handing.has_clinical)
         self.print_button = _button(tr("Print…"), self._ask_printer)
         self.pdf_button = _button(tr("Save as PDF…"), lambda: self._ask_file(".pdf", tr("PDF file (*.pdf)")))
         self.html_button = _button(
             tr("Save as a web page…"), lambda: self._ask_file(".html", tr("Web page (*.html)"))
         )
-        self.phone_button = _button(tr("Take it home on your phone…"), to_phone)
+        self.phone_button = _button(tr("Take it on a phone…"), to_phone)
         self.close_button = _button(tr("Close"), self.reject)
         self.said = QLabel()
         self.said.setWordWrap(True)
@@ -70,8 +72,8 @@ class TakeAwayDialog(QDialog):
         self.pages.setObjectName("plate")
         self._column = QVBoxLayout(self.pages)
         self._lay_out(room, scale)
-        for choice in (*self.papers.values(), self.drawing, self.clinical):
-            choice.toggled.connect(self._show_pages)
+        for choice in (self.paper, self.drawing, self.clinical):
+            choice.changed.connect(self._show_pages)
         self._show_pages()
         self.print_button.setDefault(True)
         self.print_button.setFocus()
@@ -79,8 +81,7 @@ class TakeAwayDialog(QDialog):
     @property
     def wanted(self) -> Wanted:
         """What is chosen."""
-        paper = next(name for name, button in self.papers.items() if button.isChecked())
-        return Wanted(paper, self.drawing.isChecked(), self.clinical.isChecked())
+        return Wanted(self.paper.chosen, self.drawing.chosen == YES, self.clinical.chosen == YES)
 
     def _lay_out(self, room: QSize, scale: float) -> None:
         scroll = QScrollArea()
@@ -91,10 +92,7 @@ class TakeAwayDialog(QDialog):
         choices = QVBoxLayout(beside)
         choices.setContentsMargins(4, 4, 4, 4)
         choices.setSpacing(8)
-        label = QLabel(tr("Paper"))
-        label.setObjectName("label")
-        choices.addWidget(label)
-        for widget in (*self.papers.values(), self.drawing, self.clinical):
+        for widget in (self.paper, self.drawing, self.clinical):
             choices.addWidget(widget)
         choices.addSpacing(8)
         for button in (self.print_button, self.pdf_button, self.html_button, self.phone_button):
@@ -105,16 +103,17 @@ class TakeAwayDialog(QDialog):
         # It scrolls by itself where large text leaves too little room.
         side = QScrollArea()
         side.setObjectName("card")
+        side.setFrameShape(QFrame.Shape.NoFrame)
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(beside)
         beside.setObjectName("page")
-        width = max(round(CHOICES_WIDTH * scale), beside.sizeHint().width() + 20)
-        side.setFixedWidth(min(width, room.width() // 2))
+        side.setFixedWidth(min(round(CHOICES_WIDTH * scale), round(room.width() * MOST_CHOICES)))
+        self._page_width = min(PAGE_WIDTH, room.width() - side.width() - EDGES)
         row = QHBoxLayout(self)
         row.addWidget(scroll, 1)
         row.addWidget(side)
-        self.resize(QSize(PAGE_WIDTH + side.width() + 90, room.height()).boundedTo(room))
+        self.resize(QSize(self._page_width + side.width() + EDGES, room.height()).boundedTo(room))
 
     def _show_pages(self) -> None:
         self._sheets = self._handing.sheets(self.wanted)
@@ -132,12 +131,14 @@ class TakeAwayDialog(QDialog):
 
     def _pixels(self, sheets: Sheets, number: int) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        dots = PAGE_WIDTH / sheets.width
-        pixels = QPixmap(round(PAGE_WIDTH * ratio), round(sheets.height * dots * ratio))
+        dots = self._page_width / sheets.width
+        pixels = QPixmap(round(self._page_width * ratio), round(sheets.height * dots * ratio))
         pixels.setDevicePixelRatio(ratio)
         pixels.fill(Qt.GlobalColor.white)
         painter = QPainter(pixels)
         sheets.paint(painter, number, dots)
+        painter.setPen(QColor(LINE))
+        painter.drawRect(0, 0, self._page_width - 1, round(sheets.height * dots) - 1)
         painter.end()
         return pixels
 
@@ -152,7 +153,8 @@ class TakeAwayDialog(QDialog):
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._print(printer, wanted))
-        dialog.open()
+        dialog.setModal(True)
+        dialog.show()
 
     def _print(self, printer: object, wanted: Wanted) -> None:
         from PySide6.QtPrintSupport import QPrinter
@@ -171,7 +173,9 @@ class TakeAwayDialog(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kind)
         dialog.setDefaultSuffix(suffix.removeprefix("."))
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.setDirectory(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
         dialog.selectFile(f"{name}{suffix}")
         dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
         dialog.open()
@@ -194,7 +198,7 @@ def usual_paper() -> str:
 
 def _button(words: str, pressed: Callable[[], object]) -> QPushButton:
     button = QPushButton(words)
-    button.setObjectName("choice")
+    button.setObjectName("command")
     button.setAutoDefault(False)
     button.clicked.connect(lambda _checked: pressed())
     return button

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from explorer.anatomy.address import Address, Side
 from explorer.diagram.shapes import MIRRORED_VIEWS, Diagram, Figure
@@ -64,7 +64,7 @@ class FigurePicture:
         """Its pixels as a PNG file."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image.save(buffer, "PNG")
+        QImageWriter(buffer, b"PNG").write(self.image)
         return bytes(buffer.data().data())
 
 
@@ -90,8 +90,8 @@ def lit_pictures(
 ) -> tuple[FigurePicture, ...]:
     """The figures that show `lit` best, side by side within `width` and `height` (points), the best first.
 
-    `other` is the path of a second, compared thing. Of two that show the path about as well, the one that shows more of the places `near` comes first.
-    Empty if the drawing shows nothing of it.
+    `other` is the path of a second, compared thing. Of two that show the path about as well, the one that
+    shows more of the places `near` comes first. Empty if the drawing shows nothing of it.
     """
     plate = inks(diagram)
     painter = PairPainter(plate, lit, other, theme) if other else LitPainter(plate, lit, theme)
@@ -178,9 +178,7 @@ def _picture(
     lit(painter, area)
     painter.end()
     image.setDevicePixelRatio(1.0)
-    return FigurePicture(
-        image, *size, figure.title, side if figure.view in MIRRORED_VIEWS else Side.BOTH
-    )
+    return FigurePicture(image, *size, figure.title, side if figure.view in MIRRORED_VIEWS else Side.BOTH)
 
 
 def _blank(area: QRectF, scale: float, ratio: float) -> QImage:

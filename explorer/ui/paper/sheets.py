@@ -11,7 +11,6 @@ from explorer.library.handout import Handout, Passage, ever_shorter
 from explorer.library.handout_html import source_words
 from explorer.library.page import Care, Picture
 from explorer.ui.paper.boxes import (
-    INK,
     LINE,
     QUIET,
     Box,
@@ -139,9 +138,7 @@ def _ways(handout: Handout) -> Iterator[_Way]:
 class _Sheet:
     """The measures of one paper, and how boxes are made and placed on it."""
 
-    def __init__(
-        self, width: float, height: float, pictures: Sequence[FigurePicture], abreast: int
-    ) -> None:
+    def __init__(self, width: float, height: float, pictures: Sequence[FigurePicture], abreast: int) -> None:
         self.width, self.height = width, height
         self._pictures = pictures
         self._made: dict[tuple[object, float, float], tuple[Box, ...]] = {}
@@ -216,7 +213,9 @@ class _Sheet:
         page = tr("Page {number} of {all}").format(number=number, all=of)
         facts = (tr("Nerve Explorer"), str(handout.address or ""), handout.printed)
         right = text_box(f'<p align="right">{escape(page)}</p>', PAGE_NUMBER, SMALL)
-        words = text_box(escape(" · ".join(filter(None, facts))), self._text - PAGE_NUMBER, SMALL, color=QUIET)
+        words = text_box(
+            escape(" · ".join(filter(None, facts))), self._text - PAGE_NUMBER, SMALL, color=QUIET
+        )
         education = text_box(f"<b>{escape(handout.education)}</b>", self._text, SMALL)
         yield Placed(Box(0, self._rule), SIDE_MARGIN, y)
         yield Placed(education, SIDE_MARGIN, y + 5)
