@@ -1,5 +1,6 @@
 """Questions to ask at a visit: their table, and which of them fit a card."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,14 @@ from explorer.files.problem import Problem, shown_path
 NAME = "questions.csv"
 MOST = 6
 """How many questions stand on a hand-out."""
-BY_WORDS = 2
+BY_WORDS = 1
 """How many of them are there for a word of the card, so that the usual ones are never pushed out."""
 
 ASKS = 12
 """A card with more questions than these in its text needs no others."""
 
 KINDS = frozenset({*CardKind, *Kind})
+_TAG = re.compile(r"<[^>]*>")
 _COLUMNS = ("question", "kinds", "urgencies", "cards", "words")
 
 
@@ -51,7 +53,7 @@ def questions_for(questions: Iterable[Question], address: Address, card: Card | 
         return ()
     questions = tuple(questions)
     kind = str(card.kind if card else address.kind)
-    text = f" {' '.join(words_in(card.plain_text)).lower()} " if card else ""
+    text = f" {' '.join(words_in(_text_of(card))).lower()} " if card else ""
     own = [each for each in questions if address in each.cards]
     fits = [
         each
@@ -67,6 +69,11 @@ def questions_for(questions: Iterable[Question], address: Address, card: Card | 
     kept = usual if len(usual) <= room else [*usual[: max(0, room - 1)], *usual[-1:]][: max(0, room)]
     chosen = [*own, *spoken_of[:BY_WORDS], *kept][:MOST]
     return tuple(each.question for each in questions if each in chosen)
+
+
+def _text_of(card: Card) -> str:
+    """The plain sections with their headings, without marks."""
+    return _TAG.sub(" ", " ".join(f"{each.heading} {each.html}" for each in card.sections))
 
 
 def read_questions(folder: Path, root: Path) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:

@@ -20,7 +20,7 @@ from explorer.library.pictures import passages
 from explorer.library.selection import Selection
 from explorer.library.wording import Say, as_written, stations
 
-FEW_SOURCES = 5
+FEW_SOURCES, FEWEST_SOURCES = 5, 3
 """How many sources, the first of the card, stand on paper where there is no room for all."""
 
 Part = str | Picture
@@ -116,7 +116,7 @@ def handout_of(
         wide=compared,
     )
     if card is None:
-        return replace(made, passages=tuple(_facts(page)), sources=tuple(_table_sources(page)))
+        return replace(made, passages=tuple(_facts(page, fill)), sources=tuple(_table_sources(page)))
     due = say("This page was due for review on {day}. Ask for newer advice.").format(
         day=_day(card.review_due)
     )
@@ -140,6 +140,9 @@ def ever_shorter(handout: Handout, say: Say = as_written) -> Iterator[Handout]:
     """
     works, *_, evidence = ENGLISH.treatment_parts
     yield handout
+    if handout.wide:
+        yield from _fewer_tables(handout)
+        return
     handout = _without_part(handout, works, say("how each treatment works"))
     yield handout
     if len(handout.sources) > FEW_SOURCES:
@@ -154,13 +157,17 @@ def ever_shorter(handout: Handout, say: Say = as_written) -> Iterator[Handout]:
     for each in ("prevention", "causes"):
         handout = _without_section(handout, each)
         yield handout
+    handout = replace(_run_on(handout), sources=handout.sources[:FEWEST_SOURCES])
+    yield handout
     drawn = [part for each in handout.passages for part in each.parts if isinstance(part, Picture)]
     if drawn[1:]:
         kept = tuple(
             replace(each, parts=tuple(part for part in each.parts if part not in drawn[1:]))
             for each in handout.passages
         )
-        yield replace(handout, passages=kept, left_out=(*handout.left_out, say("more pictures")))
+        handout = replace(handout, passages=kept, left_out=(*handout.left_out, say("more pictures")))
+        yield handout
+    yield _without_section(handout, "what-to-expect")
 
 
 def _without_section(handout: Handout, section: str) -> Handout:
@@ -187,6 +194,29 @@ def _without_part(handout: Handout, label: str, name: str) -> Handout:
     )
 
 
+def _fewer_tables(handout: Handout) -> Iterator[Handout]:
+    """With fewer and fewer of the tables, the last first; what stands without a heading stays."""
+    named = [each for each in handout.passages if each.heading]
+    for count in range(len(named) - 1, 0, -1):
+        gone = named[count:]
+        yield replace(
+            handout,
+            passages=tuple(each for each in handout.passages if each not in gone),
+            left_out=tuple(each.heading.lower() for each in gone),
+        )
+
+
+def _run_on(handout: Handout) -> Handout:
+    """With the paragraphs of each treatment in one."""
+    made = tuple(
+        replace(each, parts=tuple(str(part).replace("</p><p>", " ") for part in each.parts))
+        if each.id == TREATMENTS
+        else each
+        for each in handout.passages
+    )
+    return replace(handout, passages=made)
+
+
 def _sections(library: Library, card: Card, fill: Say) -> Iterator[Passage]:
     for section in card.sections:
         if section.id == TREATMENTS:
@@ -206,7 +236,7 @@ def _clinical(library: Library, card: Card, fill: Say) -> Iterator[Passage]:
         yield Passage("look-alikes", fold.heading, (lead + "".join(tables[:1]), *tables[1:]))
 
 
-def _facts(page: Page) -> Iterator[Passage]:
+def _facts(page: Page, fill: Say) -> Iterator[Passage]:
     """What the tables say of a structure; what can be pressed on the screen is written out."""
     heading = ""
     for block in page.blocks:
@@ -225,7 +255,7 @@ def _facts(page: Page) -> Iterator[Passage]:
                 pair = f"<p><b>1.</b> {escape(first.text)}<br><b>2.</b> {escape(second.text)}</p>"
                 yield Passage("", "", (pair,))
             case Columns(heading=name):
-                yield Passage("", name, (_table(block),))
+                yield Passage("", name, (fill(_table(block)),))
             case Links(compares=True):
                 pass
             case Links(label=label, links=links):

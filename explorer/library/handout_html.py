@@ -117,7 +117,7 @@ def _part(part: Part) -> str:
             f'<figure class="picture"><img src="data:image/svg+xml;base64,{data}" alt="{escape(part.words)}">'
             f"<figcaption>{escape(part.words)}</figcaption></figure>"
         )
-    return part.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
+    return part.replace("<table", '<div class="table"><table').replace("</table>", "</table></div>")
 
 
 def _footer(handout: Handout, say: Say) -> str:

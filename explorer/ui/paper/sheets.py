@@ -127,12 +127,13 @@ def _ways(handout: Handout) -> Iterator[_Way]:
     for size in SIZES:
         for version in versions[:KEEP_LARGE]:
             yield from (_Way(version, size, before=before) for before in (0, 1))
-    for version in versions[KEEP_LARGE:]:
+    for version in versions[KEEP_LARGE:-1]:
         yield from (_Way(version, SIZES[-1], before=before) for before in (0, 1))
     # A card with pictures of its own can do without the drawing.
     own = any(isinstance(part, Picture) for each in handout.passages for part in each.parts)
-    for drawn in (SMALL_PICTURES, *((0.0,) * own)):
-        yield from (_Way(versions[-1], SIZES[-1], drawn, before) for before in (0, 1))
+    for version in versions[-2:]:
+        for drawn in (SMALL_PICTURES, *((0.0,) * own)):
+            yield from (_Way(version, SIZES[-1], drawn, before) for before in (0, 1))
 
 
 class _Sheet:
