@@ -238,6 +238,8 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         self.crumbs.ask(tr(PICK) if change.picking else "")
         self._show(change.after)
+        if _compares(change.before) is not _compares(change.after):
+            self._share_width()
         moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
             self.diagram.frame_lit()
@@ -306,8 +308,7 @@ class MainWindow(QMainWindow):
     def _share_width(self) -> None:
         """A third for the card, more where its text is large, never more than it leaves the plate."""
         width = self.width()
-        selection = self.state.selection
-        share = COMPARED_SHARE if selection and selection.against else CARD_SHARE
+        share = COMPARED_SHARE if _compares(self.state.selection) else CARD_SHARE
         card = max(width * share, LEAST_CARD * self.appearance.scale)
         card = round(min(card, width * MOST_CARD))
         self._splitter.setSizes([width - card, card])
@@ -339,6 +340,10 @@ class MainWindow(QMainWindow):
         self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
         self.appearance.stop()
         super().closeEvent(event)
+
+
+def _compares(selection: Selection | None) -> bool:
+    return selection is not None and selection.against is not None
 
 
 def _aim(selection: Selection) -> tuple[Address, Address | None]:
