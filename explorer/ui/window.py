@@ -250,14 +250,14 @@ class MainWindow(QMainWindow):
         self.diagram.light(lit, other_lighting(library, selection) if selection else None)
         # In this order, since Tab goes through things as they were made, and the card is made bit by bit.
         self.crumbs.show_path(*stations(library, lit))
-        page = page_for(library, selection, self.settings.emergency_number, self._today())
+        page = page_for(library, selection, self.settings.emergency_number, self._today(), tr)
         self.card.show_page(page, selection.side if selection else Side.BOTH)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
         self._actions["compare"].setEnabled(selection is not None)
 
     def _name_pointed(self, hit: Hit | None) -> None:
-        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
+        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side, tr) if hit else "")
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
         library = self.state.library
