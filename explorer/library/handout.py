@@ -1,7 +1,7 @@
 """A page as a hand-out: what is said of it on paper or in a file, before any looks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape, unescape
@@ -17,11 +17,15 @@ from explorer.library.lookalikes import lookalikes
 from explorer.library.page import Care, Columns, Facts, Fold, Links, Note, Page, Picture, Text, Versus
 from explorer.library.pages import EDUCATION, EMERGENCY_TOKEN, page_for
 from explorer.library.pictures import passages
+from explorer.library.say import Say, as_written
 from explorer.library.selection import Selection
-from explorer.library.wording import Say, as_written, stations
+from explorer.library.wording import day_words, stations
 
 FEW_SOURCES, FEWEST_SOURCES = 5, 3
 """How many sources, the first of the card, stand on paper where there is no room for all."""
+
+Fill = Callable[[str], str]
+"""Puts the emergency number into HTML, and takes its links out."""
 
 Part = str | Picture
 """Something that is kept whole on paper: a piece of HTML, or a drawing of the card."""
@@ -81,7 +85,7 @@ def handout_of(
     `emergency` is the local emergency number, in words that fit "Call …"; with `clinical` the part for
     students and the look-alike tables come along.
     """
-    page = page_for(library, selection, emergency, today)
+    page = page_for(library, selection, emergency, today, say)
     compared = selection is not None and selection.against is not None
     card = library.cards.get(selection.card) if selection and not compared else None
     address = page.address
@@ -112,22 +116,24 @@ def handout_of(
         education=say(EDUCATION),
         warning="",
         reviewed="",
-        printed=say("Printed {day}").format(day=_day(today)),
+        printed=say("Printed {day}").format(day=day_words(today, say)),
         wide=compared,
     )
     if card is None:
-        return replace(made, passages=tuple(_facts(page, fill)), sources=tuple(_table_sources(page)))
+        return replace(
+            made, passages=tuple(_facts(page, fill, say)), sources=tuple(_table_sources(page, say))
+        )
     due = say("This page was due for review on {day}. Ask for newer advice.").format(
-        day=_day(card.review_due)
+        day=day_words(card.review_due, say)
     )
     return replace(
         made,
         passages=tuple(_sections(library, card, fill)),
         sources=card.sources,
-        clinical=tuple(_clinical(library, card, fill)) if clinical else (),
+        clinical=tuple(_clinical(library, card, fill, say)) if clinical else (),
         warning=due if today > card.review_due else "",
         reviewed=say("Reviewed {day}, next review due {due}").format(
-            day=_day(card.reviewed), due=_day(card.review_due)
+            day=day_words(card.reviewed, say), due=day_words(card.review_due, say)
         ),
         keywords=(card.title, *card.synonyms),
     )
@@ -217,7 +223,7 @@ def _run_on(handout: Handout) -> Handout:
     return replace(handout, passages=made)
 
 
-def _sections(library: Library, card: Card, fill: Say) -> Iterator[Passage]:
+def _sections(library: Library, card: Card, fill: Fill) -> Iterator[Passage]:
     for section in card.sections:
         if section.id == TREATMENTS:
             yield Passage(section.id, section.heading, by_heading(fill(section.html)))
@@ -228,15 +234,15 @@ def _sections(library: Library, card: Card, fill: Say) -> Iterator[Passage]:
         yield Passage(section.id, section.heading, tuple(parts))
 
 
-def _clinical(library: Library, card: Card, fill: Say) -> Iterator[Passage]:
+def _clinical(library: Library, card: Card, fill: Fill, say: Say) -> Iterator[Passage]:
     if card.clinical:
         yield Passage(card.clinical.id, card.clinical.heading, pieces(fill(card.clinical.html)))
-    for fold in lookalikes(library, card.address):
+    for fold in lookalikes(library, card.address, say):
         lead, *tables = pieces(fill(fold.html))
         yield Passage("look-alikes", fold.heading, (lead + "".join(tables[:1]), *tables[1:]))
 
 
-def _facts(page: Page, fill: Say) -> Iterator[Passage]:
+def _facts(page: Page, fill: Fill, say: Say) -> Iterator[Passage]:
     """What the tables say of a structure; what can be pressed on the screen is written out."""
     heading = ""
     for block in page.blocks:
@@ -262,9 +268,9 @@ def _facts(page: Page, fill: Say) -> Iterator[Passage]:
                 names = "".join(f"<li>{escape(each.text)}</li>" for each in links)
                 if names:
                     yield Passage("", label, (f"<ul>{names}</ul>",))
-            case Fold(heading=name, html=html) if name != SOURCES:
+            case Fold(heading=name, html=html) if name != say("Sources"):
                 yield Passage("", name, pieces(without_links(html)))
-            case Note(html=html) if html != EDUCATION:
+            case Note(html=html) if html != say(EDUCATION):
                 yield Passage("", "", (f"<p>{without_links(html)}</p>",))
 
 
@@ -278,14 +284,7 @@ def _table(columns: Columns) -> str:
     return without_links(f"<table><tr>{'<th></th>' if named else ''}{heads}</tr>{rows}</table>")
 
 
-SOURCES = "Sources"
-
-
-def _table_sources(page: Page) -> Iterator[Source]:
+def _table_sources(page: Page, say: Say) -> Iterator[Source]:
     for block in page.blocks:
-        if isinstance(block, Fold) and block.heading == SOURCES:
+        if isinstance(block, Fold) and block.heading == say("Sources"):
             yield from (Source(unescape(line), "", 0) for line in plain_lines(block.html))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

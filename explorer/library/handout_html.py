@@ -8,7 +8,7 @@ from html import escape
 from explorer.content.card import Source
 from explorer.library.handout import Handout, Part, Passage
 from explorer.library.page import Care, Picture
-from explorer.library.wording import Say, as_written
+from explorer.library.say import Say, as_written
 
 FONT = "Handout"
 """The family name within the file, so that it never meets a font of the same name outside."""

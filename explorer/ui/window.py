@@ -247,6 +247,8 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         self.crumbs.ask(tr(PICK) if change.picking else "")
         self._show(change.after)
+        if _compares(change.before) is not _compares(change.after):
+            self._share_width()
         moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
             self.diagram.frame_lit()
@@ -257,7 +259,7 @@ class MainWindow(QMainWindow):
         self.diagram.light(lit, other_lighting(library, selection) if selection else None)
         # In this order, since Tab goes through things as they were made, and the card is made bit by bit.
         self.crumbs.show_path(*stations(library, lit))
-        page = page_for(library, selection, self.settings.emergency_number, self._today())
+        page = page_for(library, selection, self.settings.emergency_number, self._today(), tr)
         self.card.show_page(page, selection.side if selection else Side.BOTH)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
@@ -265,7 +267,7 @@ class MainWindow(QMainWindow):
             self._actions[each].setEnabled(selection is not None)
 
     def _name_pointed(self, hit: Hit | None) -> None:
-        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
+        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side, tr) if hit else "")
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
         library = self.state.library
@@ -334,8 +336,7 @@ class MainWindow(QMainWindow):
     def _share_width(self) -> None:
         """A third for the card, more where its text is large, never more than it leaves the plate."""
         width = self.width()
-        selection = self.state.selection
-        share = COMPARED_SHARE if selection and selection.against else CARD_SHARE
+        share = COMPARED_SHARE if _compares(self.state.selection) else CARD_SHARE
         card = max(width * share, LEAST_CARD * self.appearance.scale)
         card = round(min(card, width * MOST_CARD))
         self._splitter.setSizes([width - card, card])
@@ -373,6 +374,10 @@ def _open(dialog: QDialog) -> None:
     """Show a dialog without holding up the program; it is gone once closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+
+
+def _compares(selection: Selection | None) -> bool:
+    return selection is not None and selection.against is not None
 
 
 def _aim(selection: Selection) -> tuple[Address, Address | None]:
