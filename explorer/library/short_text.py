@@ -6,8 +6,8 @@ from explorer.library.handout import Handout, Passage
 from explorer.library.html_parts import plain_lines
 from explorer.library.page import Care
 
-MOST_BYTES = 1_091
-"""What a code of version 23 holds at its lowest error level; a larger code has too fine squares."""
+MOST_BYTES = 1_200
+"""A code of version 25 holds it at its lowest error level; a larger code has too fine squares."""
 
 FIRST_TO_DO = 3
 """So many things to do come before the least pressing list of when to get help."""
@@ -24,21 +24,30 @@ def short_text(handout: Handout) -> str:
 
     At most MOST_BYTES as UTF-8. A list of when to get help is there whole or not at all, the most
     pressing first; of what to do, or else of what it is, come as many whole bullets or paragraphs as fit.
+    The summary gives way where a pressing list, or all of what to do, would not fit beside it.
     """
-    head = _lines((handout.title, handout.lead))
+    text, complete = _composed(handout, handout.lead)
+    return text if complete else _composed(handout, "")[0]
+
+
+def _composed(handout: Handout, lead: str) -> tuple[str, bool]:
+    """The text with that summary, and whether the pressing lists and something of what to do are in it."""
+    head = _lines((handout.title, lead))
     foot = _lines((handout.education, handout.warning or handout.reviewed.partition(",")[0]))
     room = _Room(MOST_BYTES - _size(head) - _size(foot))
     care = [(_Block(room), each) for each in handout.care]
     pressing = [pair for pair in care if pair[1].urgency in PRESSING]
     for block, each in pressing:
-        block.add_whole(_care_lines(each))
-    for block, each in pressing:
-        block.add_each(plain_lines(each.note))
+        # Whom to ask stands in the first line of the note; without room for it, the signs alone still help.
+        whom = list(plain_lines(each.note))[:1]
+        _ = block.add_whole((*_care_lines(each), *whom)) or block.add_whole(_care_lines(each))
     told = _what_to_tell(handout)
     rest = [_Block(room) for _ in told]
     for block, (heading, lines) in list(zip(rest, told, strict=True))[:1]:
         if block.add_whole((*heading, *lines[:1])):
             block.add_each(lines[1:FIRST_TO_DO])
+    for block, each in pressing:
+        block.add_each(list(plain_lines(each.note))[max(0, len(block.lines) - len(_care_lines(each))) :])
     for block, each in care:
         if each.urgency not in PRESSING and block.add_whole(_care_lines(each)):
             block.add_each(plain_lines(each.note))
@@ -50,7 +59,8 @@ def short_text(handout: Handout) -> str:
         if len(block.lines) < len(heading) + len(lines):
             break
     blocks = ("\n".join(block.lines) for block in (*(pair[0] for pair in care), *rest))
-    return "\n\n".join((head, *(block for block in blocks if block), foot))
+    complete = all(block.lines for block in (*(pair[0] for pair in pressing), *rest[:1]))
+    return "\n\n".join((head, *(block for block in blocks if block), foot)), complete
 
 
 class _Room:
