@@ -12,6 +12,7 @@ from explorer.content.glossary import Term
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
+from explorer.library.search.everyday import Everyday
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +31,7 @@ class Library:
     differentials: tuple[Differential, ...] = ()
     glossary: tuple[Term, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    everyday: Everyday = field(default_factory=Everyday)
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:
