@@ -8,11 +8,12 @@ from html import unescape
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.structures import Body, Nerve, Root
-from explorer.content.card import Card, CardKind
+from explorer.content.card import Card, CardKind, Urgency
 from explorer.library.library import Library
 from explorer.library.wording import sentence
 
 _TAG = re.compile(r"<[^>]*>")
+_CELL_END = re.compile(r"</t[dh]>\s*(?=<t[dh])")
 _ITEM_END = re.compile(r"</(?:p|li|tr|h[1-6])>")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LAST_ASIDE = re.compile(r"\(([^()]*)\)$")
@@ -122,8 +123,13 @@ def _of_card(card: Card, places: Iterable[str]) -> Document:
         card.summary,
         _lines(*symptoms, *places),
         _lines(card.plain_text, _plain(card.clinical.html) if card.clinical else ""),
-        card.kind is CardKind.RED_FLAG,
+        _is_emergency(card),
     )
+
+
+def _is_emergency(card: Card) -> bool:
+    symptom = card.kind is CardKind.SYMPTOM and card.urgency is Urgency.EMERGENCY
+    return symptom or card.kind is CardKind.RED_FLAG
 
 
 def _of_nerve(body: Body, nerve: Nerve, root: Root | None) -> Document:
@@ -151,7 +157,7 @@ def _places(body: Body) -> dict[Address, list[str]]:
 
 
 def _parts(title: str) -> tuple[str, ...]:
-    """A title without what stands in brackets, and that by itself if it ends it: Deep vein thrombosis, DVT."""
+    """A title without its brackets, and what stands in them at its end: Deep vein thrombosis, DVT."""
     last = _LAST_ASIDE.search(title)
     return (_ASIDE.sub("", title), last[1] if last else "")
 
@@ -171,5 +177,5 @@ def _lines(*texts: str) -> str:
 
 def _plain(html: str) -> str:
     """The words of a section, a paragraph or bullet a line."""
-    text = unescape(_TAG.sub(" ", _ITEM_END.sub("\n", html)))
+    text = unescape(_TAG.sub(" ", _ITEM_END.sub("\n", _CELL_END.sub("; ", html))))
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))

@@ -4,25 +4,30 @@ It is kept in memory and holds no text, only where which word stands. What is as
 words that it holds itself, each in quotes, so nothing that is typed can be taken for its language.
 """
 
+import re
 import sqlite3
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from explorer.library.search.documents import Document
-from explorer.library.search.words import LEVEL, WORD, fold, stem, stems
+from explorer.library.search.words import WORD, fold, stem, stems
 
 WEIGHTS = (12.0, 5.0, 3.0, 1.0)
 """What a word counts in names, summary, symptoms and the rest."""
 NAMES = "names"
-MOST_RANKED = 1500
+MOST_RANKED = 800
 """Documents that are weighed for one question; ranking costs about a microsecond for each."""
-MOST_LIKELY = 60
+MOST_LIKELY = 48
 """How many of them are looked at closely."""
 MOST_ENDINGS = 24
 """How many known words one unfinished word can stand for."""
+
+LEVEL_SIGNS = re.compile(r"\d\s?[-–/]\s?\d")
+"""Stand in a text that may hold a level written short."""
 
 Phrase = tuple[str, ...]
 
@@ -46,8 +51,8 @@ class Index:
         """In how many documents each compared word stands."""
         self.name_counts: Counter[str] = Counter()
         """The same for their names alone."""
-        self._forms: dict[str, str] = {}
-        self._name_forms: dict[str, str] = {}
+        self._forms = _Vocabulary()
+        self._name_forms = _Vocabulary()
         self._named: dict[Phrase, list[int]] = {}
         self._database = sqlite3.connect(":memory:")
         self._database.execute(
@@ -58,17 +63,13 @@ class Index:
             "INSERT INTO pages (rowid, names, summary, symptoms, rest) VALUES (?, ?, ?, ?, ?)",
             map(self._row, documents),
         )
-        self._sorted_forms = sorted(self._forms)
-        self._sorted_name_forms = sorted(self._name_forms)
+        self.weights = {word: self._weight(count) for word, count in self.name_counts.items()}
+        """How much each word of the names tells: rare ones more."""
 
     def phrase(self, text: str) -> Phrase:
         """The compared words of `text`, without those that find nothing, if there are others."""
         words = stems(text)
         return tuple(each for each in words if each not in self.skip) or tuple(words)
-
-    def weight(self, word: str) -> float:
-        """How much a word of a name tells: rare ones more."""
-        return 0.3 + log(1 + len(self.entries) / (1 + self.name_counts[word]))
 
     def close(self) -> None:
         """Give the memory back."""
@@ -77,22 +78,13 @@ class Index:
     @property
     def name_words(self) -> Iterable[str]:
         """Every word of the names as it is written there, folded; for spelling."""
-        return self._name_forms
-
-    def form_of(self, word: str) -> str:
-        """The compared form of a folded word that `beginning_with` gave."""
-        return self._forms[word]
+        return self._name_forms.forms
 
     def beginning_with(self, start: str) -> list[str]:
         """Compared forms of known words that begin with the folded `start`: those of names, else of texts."""
-        for forms, known, counts in (
-            (self._sorted_name_forms, self._name_forms, self.name_counts),
-            (self._sorted_forms, self._forms, self.counts),
-        ):
-            at = bisect_left(forms, start)
-            end = bisect_left(forms, f"{start}\U0010ffff", at)
-            if at < end:
-                found = dict.fromkeys(known[each] for each in forms[at:end][:400])
+        for words, counts in ((self._name_forms, self.name_counts), (self._forms, self.counts)):
+            found = words.beginning_with(start)
+            if found:
                 return sorted(found, key=lambda each: (-counts[each], len(each)))[:MOST_ENDINGS]
         return []
 
@@ -139,6 +131,9 @@ class Index:
             )
         return {int(number): -float(rank) for number, rank in rows}
 
+    def _weight(self, count: int) -> float:
+        return 0.3 + log(1 + len(self.entries) / (1 + count))
+
     def _least(self, phrase: Phrase, counts: Counter[str]) -> int:
         return min(counts[each] for each in phrase)
 
@@ -153,24 +148,44 @@ class Index:
         self.name_counts.update(in_names)
         fields = [" ".join(" ".join(name) for name in names)]
         said = set(in_names)
-        self._learn(self._name_forms, " ".join(document.names))
+        self._name_forms.learn(" ".join(document.names))
         for text in (document.summary, document.symptoms, document.rest):
-            words = self._learn(self._forms, text)
+            words = self._forms.learn(text)
             said.update(words)
             fields.append(" ".join(words))
         self.counts.update(said)
         return number, fields[0], fields[1], fields[2], fields[3]
 
-    def _learn(self, forms: dict[str, str], text: str) -> list[str]:
-        """The compared words of `text`, whose written forms are kept for unfinished words."""
+
+class _Vocabulary:
+    """The words that occur, folded, each with its compared form."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, str] = {}
+        self._seen: set[str] = set()
+
+    def learn(self, text: str) -> list[str]:
+        """Take in the words of `text`; their compared forms, in order."""
         written = WORD.findall(text)
-        for each in set(written):
+        for each in set(written) - self._seen:
             folded = fold(each)
             if folded:
-                forms[folded] = stem(each)
-        if LEVEL.search(text):
+                self.forms[folded] = stem(each)
+        self._seen.update(written)
+        if LEVEL_SIGNS.search(text):
             return stems(text)
         return [each for each in map(stem, written) if each]
+
+    def beginning_with(self, start: str) -> dict[str, None]:
+        """The compared forms of the words that begin with `start`; of very many, some."""
+        at = bisect_left(self._sorted, start)
+        end = bisect_left(self._sorted, f"{start}\U0010ffff", at)
+        return dict.fromkeys(self.forms[each] for each in self._sorted[at : min(end, at + 400)])
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        self._seen.clear()
+        return sorted(self.forms)
 
 
 def _any_of(phrases: Sequence[Phrase]) -> str:

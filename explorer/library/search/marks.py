@@ -1,14 +1,15 @@
 """Which part of a text answers a query, and which of its words."""
 
 from collections.abc import Collection, Container
+from itertools import islice
 
 from explorer.library.search.words import spans
 
 Span = tuple[int, int]
 LONGEST_LINE = 140
 """Characters of a text that are shown below a name."""
-MOST_PLACES = 3
-"""Places of one word that are looked at."""
+MOST_PLACES, MOST_SOUGHT = 2, 6
+"""Places of one word, and words, that are looked at."""
 
 
 def marks(text: str, wanted: Container[str]) -> tuple[Span, ...]:
@@ -30,7 +31,7 @@ def best_line(text: str, wanted: Collection[str]) -> str:
     low = text.lower()
     best, most = "", 0
     seen: set[int] = set()
-    for word in wanted:
+    for word in islice(wanted, MOST_SOUGHT):
         at = low.find(word)
         for _ in range(MOST_PLACES):
             if at < 0:

@@ -12,7 +12,7 @@ from explorer.library.search.words import WORD, as_typed, fold, spans, stem
 LONGEST = 160
 """Characters that are read; whoever types more has said what they look for."""
 MOST_WORDS = 10
-AS_TYPED, BEGUN, SAME, MEANT, RESPELT = 1.0, 0.9, 0.9, 0.9, 0.8
+AS_TYPED, BEGUN, SAME, MEANT, RESPELT = 1.0, 0.9, 0.9, 0.97, 0.8
 """How well a word stands for what was typed: itself, begun, one for the same, one also meant, respelt."""
 SHORTEST_MISSPELT = 4
 
@@ -88,7 +88,7 @@ class QueryReader:
             usable = {each: value for each, value in phrases.items() if self._is_known(each)}
             if usable:
                 terms.append(Term(usable, self._weight(usable)))
-                known.extend(max(usable, key=lambda each: usable[each]))
+                known.extend(max(usable.items(), key=lambda each: each[1])[0])
         return Query(tuple(known), tuple(terms), tuple(respelt))
 
     def _phrase_at(self, words: Sequence[str], at: int) -> int:
@@ -110,12 +110,12 @@ class QueryReader:
                 pass
             elif nearest := self._respelt(written):
                 correction = " ".join(nearest[0])
-                for each in nearest:
-                    found[tuple(map(stem, each))] = RESPELT
+                for meant in nearest:
+                    found[tuple(map(stem, meant))] = RESPELT
             else:
                 correction = ""
-        for each in starts:
-            found.setdefault((each,), BEGUN)
+        for start in starts:
+            found.setdefault((start,), BEGUN)
         for each, value in list(found.items()):
             if value >= RESPELT:
                 for other, share in self._others.get(each, ()):

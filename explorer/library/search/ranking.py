@@ -51,24 +51,27 @@ def rank(query: Query, found: Mapping[int, float], index: Index) -> list[Ranked]
                 values[phrase[0]] = (at, value)
     weights = [term.weight for term in query.terms]
     whole = sum(weights)
+    heavy = index.weights
     highest = max(found.values(), default=0.0) or 1.0
 
     def name_share(name: Phrase) -> float:
         """How well a name says it: all of what was typed and little else."""
+        if values.keys().isdisjoint(name) and not several:
+            return 0.0
         said: dict[int, float] = {}
         matched = 0.0
         for word in name:
             if word in values:
                 at, value = values[word]
                 said[at] = max(said.get(at, 0.0), value)
-                matched += index.weight(word)
+                matched += heavy[word]
         for at, value, phrase in several:
             if phrase[0] in name and said.get(at, 0.0) < value and all(each in name for each in phrase):
                 said[at] = value
-                matched += sum(index.weight(each) for each in phrase if each not in values)
+                matched += sum(heavy[each] for each in phrase if each not in values)
         if not said:
             return 0.0
-        all_of_name = sum(map(index.weight, name))
+        all_of_name = sum(heavy[each] for each in name)
         share = sum(weights[at] * value for at, value in said.items()) / whole
         fits = 0.65 + 0.25 * matched / all_of_name + (0.1 if name[0] in values else 0.0)
         return share * share * fits + (EXACT if name == query.words else 0.0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from explorer.anatomy.address import Address, Kind
 from explorer.library.library import Library
@@ -9,11 +10,13 @@ from explorer.library.search.documents import Document, Group, documents
 from explorer.library.search.everyday import Everyday
 from explorer.library.search.index import Entry, Index
 from explorer.library.search.marks import Span, best_line, marks
-from explorer.library.search.query import Query, QueryReader
+from explorer.library.search.query import AS_TYPED, Query, QueryReader
 from explorer.library.search.ranking import Ranked, rank
 
-MOST_HITS = 30
-MOST_IN_GROUP = 12
+MOST_HITS = 24
+WORTH_SHOWING = 0.15
+"""The share of the best hit's score that a hit must have."""
+MOST_IN_GROUP = 8
 FEW = 5
 """Fewer hits than this with all words, and those with some of them are shown too."""
 NEAREST = 5
@@ -102,6 +105,8 @@ class Search:
         wanted = _words(query)
         groups: dict[Group, list[Hit]] = {}
         for each in ranked[:MOST_HITS]:
+            if each.score < WORTH_SHOWING * ranked[0].score:
+                break
             hits = groups.setdefault(self._index.entries[each.number].document.group, [])
             if len(hits) < MOST_IN_GROUP:
                 hits.append(_hit(self._index.entries[each.number], each, wanted))
@@ -118,11 +123,20 @@ class Search:
         return tuple(found.values())[:NEAREST]
 
 
-def _words(query: Query) -> frozenset[str]:
-    return frozenset(word for term in query.terms for phrase in term.phrases for word in phrase)
+def _words(query: Query) -> dict[str, None]:
+    """The words to mark, those typed first; none of several that stand for something only together."""
+    found = [
+        (-value, word)
+        for term in query.terms
+        for phrase, value in term.phrases.items()
+        if len(phrase) == 1 or value == AS_TYPED
+        for word in phrase
+    ]
+    found.sort(key=itemgetter(0))
+    return dict.fromkeys(word for _, word in found)
 
 
-def _hit(entry: Entry, ranked: Ranked, wanted: frozenset[str]) -> Hit:
+def _hit(entry: Entry, ranked: Ranked, wanted: dict[str, None]) -> Hit:
     """How one document is shown: by the first two of its names, the better one above."""
     document = entry.document
     title, other = document.names[0], document.names[1] if len(document.names) > 1 else ""
@@ -131,7 +145,7 @@ def _hit(entry: Entry, ranked: Ranked, wanted: frozenset[str]) -> Hit:
     if title.lower() in other.lower() or (document.address.kind not in _CARDS and ranked.name != 1):
         other = ""
     below = [other]
-    if ranked.name > 1:
+    if ranked.name > 1 and document.names[ranked.name].lower() not in f"{title} {other}".lower():
         below.append(document.names[ranked.name])
     elif ranked.name < 0 or not other:
         below.append(_said(document, wanted))
@@ -141,7 +155,7 @@ def _hit(entry: Entry, ranked: Ranked, wanted: frozenset[str]) -> Hit:
     )
 
 
-def _said(document: Document, wanted: frozenset[str]) -> str:
+def _said(document: Document, wanted: dict[str, None]) -> str:
     """What the document says of the wanted words."""
     for text in (document.summary, document.symptoms, document.rest):
         if line := best_line(text, wanted):

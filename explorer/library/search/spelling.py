@@ -6,7 +6,7 @@ from functools import lru_cache
 
 LONGEST = 30
 """Letters of the longest word that is compared."""
-CLOSEST = 24
+CLOSEST = 16
 """How many words with the most letter pairs in common are looked at closely."""
 
 
@@ -36,12 +36,13 @@ class Speller:
         common: Counter[int] = Counter()
         for pair in pairs:
             common.update(self._with_pair.get(pair, ()))
-        likely = sorted(common, key=lambda number: -common[number] / (len(self._words[number]) + len(pairs)))[
-            :CLOSEST
-        ]
+        likely = sorted(
+            common.most_common(4 * CLOSEST),
+            key=lambda found: -found[1] / (len(self._words[found[0]]) + len(pairs)),
+        )[:CLOSEST]
         allowed = len(word) / 2 if loosely else _allowed(word)
         found = []
-        for number in likely:
+        for number, _ in likely:
             known = self._words[number]
             distance = _distance(word, known) + (0.5 if word[0] != known[0] else 0)
             if distance <= allowed:

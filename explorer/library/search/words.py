@@ -62,7 +62,8 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each word of `text` begins and ends, and its compared form; the 5 of `L4/5` counts as L5."""
     root_of = {match.start(3): match[1][0] for match in LEVEL.finditer(text)}
     for match in WORD.finditer(text):
-        yield match.start(), match.end(), stem(root_of.get(match.start(), "") + match[0])
+        start, end = match.span()
+        yield start, end, stem(root_of[start] + match[0] if start in root_of else match[0])
 
 
 def _both_roots(match: re.Match[str]) -> str:
