@@ -4,7 +4,6 @@ It is kept in memory and holds no text, only where which word stands. What is as
 words that it holds itself, each in quotes, so nothing that is typed can be taken for its language.
 """
 
-import re
 import sqlite3
 from bisect import bisect_left
 from collections import Counter
@@ -18,16 +17,14 @@ from explorer.library.search.words import WORD, fold, stem, stems
 
 WEIGHTS = (12.0, 5.0, 3.0, 1.0)
 """What a word counts in names, summary, symptoms and the rest."""
-NAMES = "names"
-MOST_RANKED = 800
+NAMES, PAGES = "titles", "pages"
+"""Tables: the names alone, and all words of a document."""
+MOST_RANKED = 500
 """Documents that are weighed for one question; ranking costs about a microsecond for each."""
 MOST_LIKELY = 48
 """How many of them are looked at closely."""
-MOST_ENDINGS = 24
+MOST_ENDINGS = 12
 """How many known words one unfinished word can stand for."""
-
-LEVEL_SIGNS = re.compile(r"\d\s?[-–/]\s?\d")
-"""Stand in a text that may hold a level written short."""
 
 Phrase = tuple[str, ...]
 
@@ -55,14 +52,20 @@ class Index:
         self._name_forms = _Vocabulary()
         self._named: dict[Phrase, list[int]] = {}
         self._database = sqlite3.connect(":memory:")
-        self._database.execute(
-            "CREATE VIRTUAL TABLE pages USING fts5(names, summary, symptoms, rest, content='', "
-            "tokenize='unicode61 remove_diacritics 0')"
-        )
-        self._database.executemany(
-            "INSERT INTO pages (rowid, names, summary, symptoms, rest) VALUES (?, ?, ?, ?, ?)",
-            map(self._row, documents),
-        )
+        # Names once more by themselves: a word that stands in every text stands in few names.
+        for table, columns in ((NAMES, "names"), (PAGES, "names, summary, symptoms, rest")):
+            self._database.execute(
+                f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', "
+                "tokenize='unicode61 remove_diacritics 0')"
+            )
+        for document in documents:
+            number, fields = len(self.entries), self._take_in(document)
+            self._database.execute(f"INSERT INTO {NAMES} (rowid, names) VALUES (?, ?)", (number, fields[0]))
+            self._database.execute(
+                f"INSERT INTO {PAGES} (rowid, names, summary, symptoms, rest) VALUES (?, ?, ?, ?, ?)",
+                (number, *fields),
+            )
+        self._database.commit()
         self.weights = {word: self._weight(count) for word, count in self.name_counts.items()}
         """How much each word of the names tells: rare ones more."""
 
@@ -100,10 +103,10 @@ class Index:
         everywhere = min(sum(self._least(each, self.counts) for each in some) for some in wanted)
         in_names = min(sum(self._least(each, self.name_counts) for each in some) for some in wanted)
         asked = " AND ".join(map(_any_of, wanted))
+        found = self._ask(NAMES, asked, in_names <= MOST_RANKED) if in_names else {}
         if everywhere <= MOST_RANKED:
-            return self._ask(f"{NAMES} : ({asked})", in_names <= MOST_RANKED) | self._ask(asked, ranked=True)
-        found = self._ask(f"{NAMES} : ({asked})", in_names <= MOST_RANKED) if in_names else {}
-        return found if len(found) >= MOST_LIKELY // 2 else found | self._ask(asked, ranked=False)
+            return found | self._ask(PAGES, asked, ranked=True)
+        return found if len(found) >= MOST_LIKELY // 2 else self._ask(PAGES, asked, ranked=False) | found
 
     def with_some(self, wanted: Sequence[Sequence[Phrase]]) -> dict[int, float]:
         """The likeliest documents in which any of the phrases stand; as `with_all`."""
@@ -116,16 +119,16 @@ class Index:
                 break
             chosen.append(some)
         asked = " OR ".join(map(_any_of, chosen))
-        return self._ask(asked, budget >= 0 or len(chosen) > 1)
+        return self._ask(PAGES, asked, budget >= 0 or len(chosen) > 1)
 
-    def _ask(self, asked: str, ranked: bool) -> dict[int, float]:
+    def _ask(self, table: str, asked: str, ranked: bool) -> dict[int, float]:
         if not ranked:
             rows = self._database.execute(
-                f"SELECT rowid, 0.0 FROM pages WHERE pages MATCH ? LIMIT {MOST_LIKELY}", (asked,)
+                f"SELECT rowid, 0.0 FROM {table} WHERE {table} MATCH ? LIMIT {MOST_LIKELY}", (asked,)
             )
         else:
             rows = self._database.execute(
-                "SELECT rowid, bm25(pages, ?, ?, ?, ?) AS worst FROM pages WHERE pages MATCH ? "
+                f"SELECT rowid, bm25({table}, ?, ?, ?, ?) AS worst FROM {table} WHERE {table} MATCH ? "
                 f"ORDER BY worst LIMIT {MOST_LIKELY}",
                 (*WEIGHTS, asked),
             )
@@ -137,8 +140,8 @@ class Index:
     def _least(self, phrase: Phrase, counts: Counter[str]) -> int:
         return min(counts[each] for each in phrase)
 
-    def _row(self, document: Document) -> tuple[int, str, str, str, str]:
-        """Take in one document; its number and the compared words of its fields."""
+    def _take_in(self, document: Document) -> list[str]:
+        """Remember one document; the compared words of its fields."""
         number = len(self.entries)
         names = tuple(map(self.phrase, document.names))
         self.entries.append(Entry(document, names))
@@ -148,13 +151,12 @@ class Index:
         self.name_counts.update(in_names)
         fields = [" ".join(" ".join(name) for name in names)]
         said = set(in_names)
-        self._name_forms.learn(" ".join(document.names))
+        self._name_forms.compared(" ".join(document.names))
         for text in (document.summary, document.symptoms, document.rest):
-            words = self._forms.learn(text)
-            said.update(words)
-            fields.append(" ".join(words))
+            fields.append(self._forms.compared(text))
+            said.update(fields[-1].split())
         self.counts.update(said)
-        return number, fields[0], fields[1], fields[2], fields[3]
+        return fields
 
 
 class _Vocabulary:
@@ -162,19 +164,11 @@ class _Vocabulary:
 
     def __init__(self) -> None:
         self.forms: dict[str, str] = {}
-        self._seen: set[str] = set()
+        self._pieces = _Pieces(self.forms)
 
-    def learn(self, text: str) -> list[str]:
-        """Take in the words of `text`; their compared forms, in order."""
-        written = WORD.findall(text)
-        for each in set(written) - self._seen:
-            folded = fold(each)
-            if folded:
-                self.forms[folded] = stem(each)
-        self._seen.update(written)
-        if LEVEL_SIGNS.search(text):
-            return stems(text)
-        return [each for each in map(stem, written) if each]
+    def compared(self, text: str) -> str:
+        """The compared forms of the words of `text`, whose written forms it remembers."""
+        return " ".join(map(self._pieces.__getitem__, text.split()))
 
     def beginning_with(self, start: str) -> dict[str, None]:
         """The compared forms of the words that begin with `start`; of very many, some."""
@@ -184,8 +178,23 @@ class _Vocabulary:
 
     @cached_property
     def _sorted(self) -> list[str]:
-        self._seen.clear()
+        self._pieces.clear()
         return sorted(self.forms)
+
+
+class _Pieces(dict[str, str]):
+    """What stands between spaces, with its words as they are compared. Each is read only once."""
+
+    def __init__(self, forms: dict[str, str]) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, piece: str) -> str:
+        for word in WORD.findall(piece):
+            if folded := fold(word):
+                self._forms[folded] = stem(word)
+        self[piece] = " ".join(stems(piece))
+        return self[piece]
 
 
 def _any_of(phrases: Sequence[Phrase]) -> str:

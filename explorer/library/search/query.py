@@ -108,6 +108,8 @@ class QueryReader:
         if len(phrase) == 1 and phrase[0] not in self._index.counts and phrase not in self._others:
             if starts:
                 pass
+            elif phrase[0] in self._index.skip:
+                correction = ""
             elif nearest := self._respelt(written):
                 correction = " ".join(nearest[0])
                 for meant in nearest:
