@@ -140,8 +140,8 @@ class HitsList(QListView):
         return self.hits.rows[at] if 0 <= at < len(self.hits.rows) else None
 
     def address_at(self, index: Index) -> Address | None:
-        """What the row at `index` stands for."""
-        hit = self.hits.rows[index.row()].hit
+        """What the row at `index` stands for; None for a heading, and for no row."""
+        hit = self.hits.rows[index.row()].hit if index.isValid() else None
         return hit.address if hit else None
 
     def step(self, step: int) -> None:

@@ -177,8 +177,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme, scale))
         self.crumbs.set_theme(theme, scale)
         self.diagram.set_look(theme, scale)
-        glass = icon(self._assets, "search", theme.colors.ink_muted)
-        self.search.set_look(theme, scale, glass, self._actions["emergency"].icon())
+        self.search.set_look(theme, scale, self._assets)
         for bar in (self.bar, self.zoom):
             bar.set_scale(scale)
         self._share_width()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from explorer.anatomy.address import Address
 from explorer.library.library import Library
 from explorer.ui.hits import Index
-from explorer.ui.icons import icon_size
+from explorer.ui.icons import icon, icon_size
 from explorer.ui.results import ResultsPanel
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
@@ -64,13 +65,17 @@ class SearchField(QWidget):
             tr("Type what you feel, a place, a nerve or a root. Arrows and Enter choose, Esc closes.")
         )
         self.line.setMaxLength(10_000)
-        self.line.setClearButtonEnabled(True)
         self._glass = self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        # Not Qt's own button to clear the field: that one fades, wanted or not.
+        self._clear = self.line.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setText(tr("Clear the field"))
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.line.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button)
         row.addWidget(self.line, 1)
-        self.results = ResultsPanel()
+        self.results = ResultsPanel(self)
         self._told = QTimer(self)
         self._told.setSingleShot(True)
         self._told.setInterval(ANNOUNCE_AFTER)
@@ -98,9 +103,11 @@ class SearchField(QWidget):
             self._compact = compact
             self._show_field(self.line.hasFocus())
 
-    def set_look(self, theme: Theme, scale: float, glass: QIcon, urgent: QIcon) -> None:
-        """Draw in the colours of `theme` at `scale`; the icons are a magnifying glass and an emergency's."""
-        self._glass.setIcon(glass)
+    def set_look(self, theme: Theme, scale: float, assets: Path) -> None:
+        """Draw in the colours of `theme` at `scale`; the icons lie in `assets`."""
+        self._glass.setIcon(icon(assets, "search", theme.colors.ink_muted))
+        self._clear.setIcon(icon(assets, "close", theme.colors.ink_muted))
+        urgent = icon(assets, "emergency", theme.colors.emergency)
         self.button.setIconSize(icon_size(scale))
         self.line.setMinimumWidth(round(FIELD_WIDTH * scale))
         self.line.setMaximumWidth(round(FIELD_MOST * scale))
@@ -119,6 +126,7 @@ class SearchField(QWidget):
     def _show(self, text: str) -> None:
         """Show what is found for `text`."""
         self._told.stop()
+        self._clear.setVisible(bool(text))
         if not self.line.hasFocus():
             return
         if not text.strip():
