@@ -31,6 +31,7 @@ ACTIONS = (
     ActionSpec("search", mark("Search"), "search", ("Ctrl+K", "Ctrl+F"), False),
     ActionSpec("clear", mark("Choose nothing"), "", ("Esc",), True),
     ActionSpec("emergency", mark("Is it an emergency?"), "emergency", ("Ctrl+E",), True),
+    ActionSpec("compare", mark("Compare with…"), "compare", ("Ctrl+M",), False),
     ActionSpec("print_card", mark("Print this page"), "print", ("Ctrl+P",), False),
     ActionSpec("text_smaller", mark("Smaller text"), "text-smaller", ("Ctrl+-",), True),
     ActionSpec("text_larger", mark("Larger text"), "text-larger", ("Ctrl++", "Ctrl+="), True),
