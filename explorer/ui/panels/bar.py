@@ -39,6 +39,8 @@ class TopBar(QWidget):
         self.setObjectName("bar")
         self.buttons: dict[str, QToolButton] = {}
         self._shrink = shrink
+        self._room_given = False
+        self._fitted = 0
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
@@ -72,6 +74,9 @@ class TopBar(QWidget):
 
     def fit_width(self, width: int) -> None:
         """Leave out what does not fit: the program's name, the home button's words, then the search field."""
+        self._fitted = width
+        if self._room_given:
+            return
         home = self.buttons["home"]
         self._name.show()
         self._shrink(False)
@@ -84,8 +89,10 @@ class TopBar(QWidget):
 
     def give_room(self, wanted: bool) -> None:
         """Hide the buttons while the search field wants their room; that for an emergency stays."""
+        self._room_given = wanted
         for button in self.buttons.values():
             button.setVisible(not wanted and button.defaultAction().isVisible())
+        self.fit_width(self._fitted)
 
 
 def _button(

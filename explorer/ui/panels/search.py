@@ -166,12 +166,14 @@ class SearchField(QWidget):
 
     def _show_field(self, shown: bool) -> None:
         """Show the field, or where there is little room the button, unless the field is wanted."""
-        self.line.setVisible(shown or not self._compact)
+        wide, was = self._compact and shown, self._wide
+        self._wide = wide
+        if wide and not was:
+            self.opened.emit(True)  # before the field takes room, or the window would grow
         self.button.setVisible(self._compact and not shown)
-        wide = self._compact and shown
-        if wide != self._wide:
-            self._wide = wide
-            self.opened.emit(wide)
+        self.line.setVisible(shown or not self._compact)
+        if was and not wide:
+            self.opened.emit(False)
 
     def _close_results(self) -> None:
         self._told.stop()

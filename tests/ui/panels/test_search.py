@@ -238,6 +238,8 @@ def test_where_there_is_little_room_a_button_opens_the_field(
     assert field.line.isVisible()
     assert field.line.hasFocus()
     assert not window.bar.buttons["home"].isVisible()
+    QApplication.processEvents()
+    assert window.width() == 1024
     QTest.keyClicks(field.line, "sole")
     window.resize(1100, 600)
     assert field.line.isVisible()
