@@ -14,7 +14,7 @@ EXACT = 0.05
 SHOWN_NAMES, OTHER_NAME = 2, 0.94
 """The first names are those that are shown; what another counts beside them."""
 PRIOR: Mapping[Kind, float] = {
-    Kind.CONDITION: 1.5,
+    Kind.CONDITION: 1.8,
     Kind.SYMPTOM: 1.0,
     Kind.REGION: 1.0,
     Kind.NERVE: 0.9,
