@@ -102,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     path.add_argument("--json", action="store_true", help="as JSON")
     path.set_defaults(do=_path)
 
+    search = commands.add_parser("search", parents=[folders], help="find by name, symptom, root …")
+    search.add_argument("words", metavar="WORDS", nargs="+", help="as typed in the window: numb toes, L4/5 …")
+    search.add_argument("--json", action="store_true", help="as JSON")
+    search.set_defaults(do=_search)
+
     picture = commands.add_parser("screenshot", parents=[folders, looks], help="a picture of the window")
     picture.add_argument("out", metavar="OUT.png", type=Path)
     picture.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="1600x1000 at first")
@@ -215,6 +220,22 @@ def _path(options: argparse.Namespace) -> int:
         for row in answer["skin"]:
             print(f"  {row['nerve']}: {row['area']}")
     return OK
+
+
+def _search(options: argparse.Namespace) -> int:
+    text = " ".join(options.words)
+    search = import_module("explorer.library.search.search").Search.of(_library(options))
+    results = search.find(text)
+    search.close()
+    told = import_module("explorer.library.search.told")
+    if options.json:
+        print(json.dumps(told.as_json(results), indent=2, ensure_ascii=False))
+        return OK if results.groups else PROBLEMS
+    for line in told.found_lines(results):
+        print(line)
+    for line in told.notes(results):
+        print(f"nerve-explorer: {line}", file=sys.stderr)
+    return OK if results.groups else PROBLEMS
 
 
 def _address(library: Library, text: str) -> Address:

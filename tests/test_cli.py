@@ -269,3 +269,35 @@ def test_a_reader_that_has_enough_is_no_error(said: Any, monkeypatch: pytest.Mon
     monkeypatch.setattr(cli.os, "dup2", lambda *_: None)
     monkeypatch.setattr(cli.os, "open", lambda *_: 0)
     assert run(["list"]) == 0
+
+
+TARSAL_TUNNEL = "condition:tarsal-tunnel-syndrome"
+
+
+def test_search_prints_groups_with_the_best_first(said: Any) -> None:
+    status, out, err = said("search", "tarsel", "tunel")
+    assert status == 0
+    assert out.splitlines()[:2] == [
+        "conditions:",
+        f"  {TARSAL_TUNNEL:44} Tarsal tunnel syndrome | Pinched nerve at the inner ankle",
+    ]
+    assert "'tarsel' is not known; shown is 'tarsal'" in err
+
+
+def test_search_names_emergencies(said: Any) -> None:
+    assert "EMERGENCY: Cauda equina syndrome" in said("search", "cauda equina")[1]
+
+
+def test_search_as_json(said: Any) -> None:
+    status, out, _ = said("search", "L4/5", "--json")
+    found = json.loads(out)
+    assert status == 0
+    assert found["groups"][0]["hits"][0]["id"] == "disc:l4-l5"
+    assert found["text"] == "L4/5"
+
+
+def test_search_that_finds_nothing_says_what_to_try(said: Any) -> None:
+    status, out, err = said("search", "qzxw")
+    assert (status, out) == (1, "")
+    assert "nothing was found for 'qzxw'. Try a place" in err
+    assert "Did you mean" in said("search", "tarzlt")[2]

@@ -13,6 +13,7 @@ from explorer.content.questions import Question
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
+from explorer.library.search.everyday import Everyday
 
 LEADS_ALL, LEADS, LEADS_NOTHING = range(3)
 """Where a card stands among those of a nerve, before their usual order is asked."""
@@ -35,6 +36,7 @@ class Library:
     glossary: tuple[Term, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+    everyday: Everyday = field(default_factory=Everyday)
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:

@@ -31,6 +31,7 @@ from explorer.library.folders import (
 from explorer.library.guide import NAME as GUIDE
 from explorer.library.guide import read_guide
 from explorer.library.library import Library
+from explorer.library.search.everyday import read_everyday
 
 DRAWN_ONLY = frozenset({"skin", "territory", "dermatome", "ligament", "vessel"})
 """Layers whose structures are scenery: drawn, but in no table."""
@@ -50,6 +51,7 @@ def read_library(places: Places, today: date) -> Library:
     glossary, glossary_problems = read_glossary(cards_folder(places), places.content)
     questions, question_problems = read_questions(cards_folder(places), places.content)
     guide, guide_problems = read_guide(cards_folder(places), places.content)
+    everyday, everyday_problems = read_everyday(cards_folder(places), places.content)
     diagram, diagram_problems = read_diagram(diagram_folder(places), places.assets, drawn)
     pictures, picture_problems = read_pictures(pictures_folder(places), places.assets)
     by_address = {card.address: card for card in cards}
@@ -60,6 +62,7 @@ def read_library(places: Places, today: date) -> Library:
         *glossary_problems,
         *question_problems,
         *guide_problems,
+        *everyday_problems,
         *diagram_problems,
         *picture_problems,
         *check_cards(body, by_address),
@@ -79,5 +82,6 @@ def read_library(places: Places, today: date) -> Library:
         glossary,
         pictures,
         questions,
+        everyday,
         tuple(sorted(set(problems))),
     )

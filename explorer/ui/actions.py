@@ -28,6 +28,7 @@ ACTIONS = (
     ActionSpec("back", mark("Back"), "back", ("Alt+Left", "Back"), True),
     ActionSpec("forward", mark("Forward"), "forward", ("Alt+Right", "Forward"), True),
     ActionSpec("home", mark("Start again"), "home", ("Home",), True),
+    ActionSpec("search", mark("Search"), "search", ("Ctrl+K", "Ctrl+F"), False),
     ActionSpec("clear", mark("Choose nothing"), "", ("Esc",), True),
     ActionSpec("emergency", mark("Is it an emergency?"), "emergency", ("Ctrl+E",), True),
     ActionSpec("compare", mark("Compare with…"), "compare", ("Ctrl+M",), False),

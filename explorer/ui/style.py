@@ -28,6 +28,7 @@ def palette(theme: Theme) -> QPalette:
         (QPalette.ColorRole.ButtonText, colors.ink),
         (QPalette.ColorRole.Link, colors.accent),
         (QPalette.ColorRole.LinkVisited, colors.accent),
+        (QPalette.ColorRole.PlaceholderText, colors.ink_muted),
         (QPalette.ColorRole.Highlight, colors.accent),
         (QPalette.ColorRole.HighlightedText, colors.on_accent),
     ):
@@ -111,6 +112,15 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
     QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
+    QLineEdit#search {{ background: {c.page}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 6px; }}
+    QLineEdit#search:focus {{ background: {c.surface}; border: 2px solid {c.accent}; }}
+    QLineEdit#search QToolButton {{ border: 0; padding: 0; min-width: 0; min-height: 0; }}
+    QFrame#results {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: {radius}; }}
+    QListView#hits {{ background: {c.surface}; border: 0; }}
+    QLabel#found-note {{ color: {c.ink}; padding: {px(10)} 14px; }}
+    QLabel#found-count {{ color: {c.ink_muted}; font-size: {px(t.small)}; padding: {px(6)} 14px;
+        border-top: 1px solid {c.line}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; }}
     QLabel:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
     QPushButton#segment:checked:focus, QToolButton#crumb[here="true"]:focus {{ border: 2px solid {c.ink}; }}

@@ -42,6 +42,7 @@ from explorer.ui.panels.bar import NAME, TopBar
 from explorer.ui.panels.crumbs import Crumbs
 from explorer.ui.panels.layers import LayersMenu
 from explorer.ui.panels.problems import ProblemsDialog
+from explorer.ui.panels.search import SearchField
 from explorer.ui.panels.themes import ThemesMenu
 from explorer.ui.panels.zoom import ZoomButtons
 from explorer.ui.style import palette, style_sheet
@@ -95,7 +96,9 @@ class MainWindow(QMainWindow):
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView()
         self.crumbs = Crumbs(assets)
-        self.bar = TopBar(self._actions, icon(assets, "app", self.appearance.theme.colors.accent))
+        self.search = SearchField(library, self._actions["search"])
+        mark = icon(assets, "app", self.appearance.theme.colors.accent)
+        self.bar = TopBar(self._actions, mark, self.search, self.search.set_compact)
         self.zoom = ZoomButtons(self._actions)
         self.layers = Layers(library.diagram)
         self._layers_menu = LayersMenu(library.diagram, self.layers, self)
@@ -110,6 +113,8 @@ class MainWindow(QMainWindow):
         self.diagram.missed.connect(state.leave)
         self.diagram.pointed.connect(self._name_pointed)
         self.crumbs.chosen.connect(self.choose)
+        self.search.chosen.connect(self.choose)
+        self.search.opened.connect(self.bar.give_room)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)
@@ -161,6 +166,7 @@ class MainWindow(QMainWindow):
             "forward": self.state.forward,
             "home": self._go_home,
             "clear": self.state.leave,
+            "search": lambda: self.search.open(),
             "emergency": self._show_emergency,
             "compare": self.state.pick_comparison,
             "print_card": self._print_card,
@@ -188,6 +194,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme, scale))
         self.crumbs.set_theme(theme, scale)
         self.diagram.set_look(theme, scale)
+        self.search.set_look(theme, scale, self._assets)
         for bar in (self.bar, self.zoom):
             bar.set_scale(scale)
         self._share_width()
@@ -363,6 +370,7 @@ class MainWindow(QMainWindow):
         self._stop_observing()
         self._stop_observing_layers()
         self.diagram.stop()
+        self.search.stop()
         normal = self.normalGeometry()
         place = (normal.x(), normal.y(), normal.width(), normal.height())
         self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
