@@ -71,3 +71,8 @@ def parse_address(text: str) -> Address:
     if kind not in set(Kind):
         raise ValueError(f"{kind[:80]!r} is not a kind of thing; use one of {', '.join(Kind)}")
     return Address(Kind(kind), bare)
+
+
+def command_words(address: Address, side: Side) -> str:
+    """What to type after `--show` to come back: `nerve:tibial --side left`."""
+    return str(address) if side is Side.BOTH else f"{address} --side {side}"
