@@ -93,7 +93,7 @@ def entry_for(library: Library, address: Address, children: tuple[Entry, ...] = 
         return Entry(card.plain_title, address, _medical_name(card), _is_emergency(card), children)
     name = sentence(library.name_of(address))
     other = sentence(library.plain_name_of(address))
-    return Entry(name, address, other if other != name else "", children=children)
+    return Entry(name, address, "" if other.startswith(name) else other, children=children)
 
 
 def _heading(text: str, entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -44,7 +44,7 @@ class Bookmark:
                 raise ValueError(f"{text[:80]!r} is not the name of a page")
         if len(self.note) > LONGEST_NOTE:
             raise ValueError(f"the note on {self.title[:80]!r} has more than {LONGEST_NOTE:,} characters")
-        if any(ord(each) < 32 and each not in "\n\t" or 0xD800 <= ord(each) < 0xE000 for each in self.note):
+        if any((ord(each) < 32 and each not in "\n\t") or 0xD800 <= ord(each) < 0xE000 for each in self.note):
             raise ValueError(f"the note on {self.title[:80]!r} holds letters that cannot be kept")
 
     @property

@@ -13,17 +13,19 @@ HANDLE = 7
 
 
 class Stage(QWidget):
-    """`widened` carries the panel's new width at 100 % text, once its edge was let go.
+    """The plate and its panel; `main` is what takes the keyboard on the plate.
 
+    `widened` carries the panel's new width at 100 % text, once its edge was let go;
     `covered` says that the keyboard went to the plate while the panel lies over it.
     """
 
     widened = Signal(int)
     covered = Signal()
 
-    def __init__(self, plate: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, plate: QWidget, main: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plate = plate
+        self._main = main
         self._panel: QWidget | None = None
         self._wanted, self._scale = 280, 1.0
         self._row = QHBoxLayout(self)
@@ -55,6 +57,10 @@ class Stage(QWidget):
             self._panel.setVisible(shown)
             self._edge.setVisible(shown)
             self._place()
+
+    def focus_plate(self) -> None:
+        """Put the keyboard into the drawing."""
+        self._main.setFocus()
 
     def set_width(self, wanted: int, scale: float) -> None:
         """The panel's width at 100 % text in pixels, and the text's `scale`."""

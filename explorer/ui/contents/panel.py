@@ -83,8 +83,7 @@ class ContentsPanel(QWidget):
         for key, words in VIEWS.items():
             self.views.addItem(tr(words), str(key))
         self._close = QToolButton()
-        self._close.setDefaultAction(close)
-        self._close.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._close.clicked.connect(close.trigger)
         self._close.setAccessibleName(tr("Close the contents"))
         self._close.setToolTip(tr("Close the contents"))
         self.tree = OutlineTree()
@@ -104,7 +103,10 @@ class ContentsPanel(QWidget):
         self.kept.written.connect(self._write)
         self.kept.asked.connect(self._do)
         self.undo.clicked.connect(partial(self._keep, bookmarks.put_back))
-        self._observing = (recent.observe(self._recent_changed), bookmarks.observe(self._kept_changed))
+        self._observing: tuple[Callable[[], None], ...] = (
+            recent.observe(self._recent_changed),
+            bookmarks.observe(self._kept_changed),
+        )
         self._show_view()
 
     @property
@@ -150,6 +152,11 @@ class ContentsPanel(QWidget):
         for name, file in ICONS.items():
             self.kept.buttons[name].setIcon(icon_of(file, colors.ink))
         self.kept.set_look(theme, scale)
+
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in order."""
+        kept = self.kept
+        return (self.views, self._close, self.tree, self.empty, self.undo, kept.note, *kept.buttons.values())
 
     def take_focus(self) -> None:
         """Put the keyboard where one goes on: into the tree, at what is chosen."""
@@ -261,7 +268,8 @@ class ContentsPanel(QWidget):
 
     def _want(self, index: QModelIndex) -> None:
         address = self.tree.outline().entry(index).address
-        self.chosen.emit(address, self._sides.get(address) if self.view in (RECENT, KEPT) else None)
+        if address is not None:
+            self.chosen.emit(address, self._sides.get(address) if self.view in (RECENT, KEPT) else None)
 
     def _moved(self) -> None:
         """Offer what can be done to the bookmark at which the keyboard is."""

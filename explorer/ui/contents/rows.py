@@ -43,7 +43,7 @@ class RowPainter(QStyledItemDelegate):
         look = self.look
         if look is None:
             return super().sizeHint(option, index)
-        depth, above = 1, index.parent()
+        depth, above = int(self._tree.rootIsDecorated()), index.parent()
         while above.isValid():
             depth, above = depth + 1, above.parent()
         width = self._tree.viewport().width() - depth * self._tree.indentation()
@@ -59,8 +59,8 @@ class RowPainter(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         painter.save()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = rect.adjusted(1, 1, -1, -1)
@@ -83,8 +83,10 @@ class RowPainter(QStyledItemDelegate):
         top = rect.top() + (rect.height() - sum(heights)) // 2
         if index.data(Role.EMERGENCY):
             side = look.body + 2
-            sign = QRect(rect.left() + SIDES, top + (QFontMetrics(lines[0][1]).height() - side) // 2, side, side)
-            (self.chosen_sign if chosen else self.sign).paint(painter, QStyle.visualRect(direction, rect, sign))
+            down = (QFontMetrics(lines[0][1]).height() - side) // 2
+            place = QRect(rect.left() + SIDES, top + down, side, side)
+            sign = self.chosen_sign if chosen else self.sign
+            sign.paint(painter, QStyle.visualRect(direction, rect, place))
         room = QStyle.visualRect(direction, rect, room)
         painter.setLayoutDirection(direction)
         first = look.emergency if index.data(Role.EMERGENCY) else look.ink

@@ -1,4 +1,4 @@
-"""The tree itself: arrows walk through it, Enter or a press chooses, and it shows what is chosen elsewhere."""
+"""The tree itself: arrows walk, Enter or a press chooses, and what is chosen elsewhere is marked."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
