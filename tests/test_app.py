@@ -46,7 +46,7 @@ def small(tmp_path: Path, places: Places) -> Places:
 @pytest.fixture
 def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> UserPlaces:
     """The user's own folders, empty."""
-    folders = UserPlaces(tmp_path / "config" / "settings.json", tmp_path / "cache")
+    folders = UserPlaces(tmp_path / "config" / "settings.json", tmp_path / "cache", tmp_path / "data")
     monkeypatch.setattr(app, "user_places", lambda: folders)
     return folders
 

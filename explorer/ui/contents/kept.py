@@ -71,7 +71,8 @@ class KeptTools(QWidget):
         self.buttons["up"].setEnabled(bookmark is not None and place > 0)
         self.buttons["down"].setEnabled(bookmark is not None and place < count - 1)
         self.buttons["remove"].setEnabled(bookmark is not None)
-        self.buttons["export"].setEnabled(count > 0)
+        for name, button in self.buttons.items():
+            button.setVisible(count > 0 or name == "import")
 
     def commit(self) -> None:
         """Hand on the note, if it was changed."""

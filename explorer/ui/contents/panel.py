@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from explorer.anatomy.address import Address, Side
 from explorer.library.library import Library
@@ -19,14 +19,15 @@ from explorer.ui.contents.kept import ICONS, KeptTools
 from explorer.ui.contents.model import OutlineModel
 from explorer.ui.contents.rows import RowLook
 from explorer.ui.contents.tree import OutlineTree
+from explorer.ui.contents.views import ViewBox
 from explorer.ui.icons import icon_size
 from explorer.ui.theme import Theme
 from explorer.ui.words import mark, tr
 
 RECENT, KEPT = "recent", "bookmarks"
 VIEWS = {
-    View.PLACES: mark("By place on the body"),
-    View.NERVES: mark("By nerve, from the roots down"),
+    View.PLACES: mark("Places on the body"),
+    View.NERVES: mark("Nerves, from the roots"),
     View.CONDITIONS: mark("Conditions A to Z"),
     View.MORE: mark("Symptoms, tests, treatments"),
     RECENT: mark("Recently seen"),
@@ -76,10 +77,8 @@ class ContentsPanel(QWidget):
         self._listed: Kept = ()
         self._preferred: str = View.PLACES
 
-        self.views = QComboBox()
+        self.views = ViewBox()
         self.views.setAccessibleName(tr("Contents"))
-        self.views.setMinimumContentsLength(8)
-        self.views.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for key, words in VIEWS.items():
             self.views.addItem(tr(words), str(key))
         self._close = QToolButton()

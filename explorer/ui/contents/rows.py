@@ -117,8 +117,10 @@ class RowPainter(QStyledItemDelegate):
 
 
 def _flags(direction: Qt.LayoutDirection) -> int:
-    start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    return int(start) | int(Qt.TextFlag.TextWordWrap)
+    """Words begin where rows begin, whatever script they are in."""
+    mirrored = direction is Qt.LayoutDirection.RightToLeft
+    start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return int(start | Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextWordWrap)
 
 
 def _height(text: str, font: QFont, width: int) -> int:

@@ -1,7 +1,16 @@
 """The tree itself: arrows walk, Enter or a press chooses, and what is chosen elsewhere is marked."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from explorer.anatomy.address import Address
@@ -55,7 +64,7 @@ class OutlineTree(QTreeView):
     def set_look(self, look: RowLook) -> None:
         """Take other sizes and colours."""
         self.rows.look = look
-        self.setIndentation(max(LEAST_INDENT, round(look.body * 1.25)))
+        self.setIndentation(max(LEAST_INDENT, round(look.body * 0.9)))
         self.scheduleDelayedItemsLayout()
 
     def mark(self, address: Address | None) -> bool:
@@ -98,6 +107,23 @@ class OutlineTree(QTreeView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """An arrow that grows with the text where a row can be opened, and nothing else."""
+        look = self.rows.look
+        if look is None or not self.model().hasChildren(index):
+            return
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        half, reach = self.indentation() / 2, look.body / 4
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(rect.left() + half if mirrored else rect.right() - half, rect.center().y())
+        painter.rotate(90 if self.isExpanded(index) else 180 if mirrored else 0)
+        painter.setPen(QPen(QColor(look.muted), max(2.0, look.body / 9)))
+        painter.drawPolyline([QPointF(-reach / 2, -reach), QPointF(reach / 2, 0), QPointF(-reach / 2, reach)])
+        painter.restore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, or opens and closes a heading."""
