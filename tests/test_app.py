@@ -15,6 +15,7 @@ from explorer.anatomy.address import Address, Side, parse_address
 from explorer.files.places import Places, UserPlaces
 from explorer.files.problem import BadFileError
 from explorer.library.library import Library
+from explorer.state.bookmarks import Bookmark, Bookmarks
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.ui.window import MainWindow
 from library.world import CARD, card_file, change, small_places
@@ -126,6 +127,27 @@ def test_damaged_settings_are_told_and_the_window_opens(
     app.open_window(small, nothing, None)
     (notice,) = opened[0].notices  # type: ignore[attr-defined]
     assert "set aside" in notice
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_kept_bookmarks_are_taken_up(small: Places, mine: UserPlaces, opened: list[MainWindow]) -> None:
+    kept = Bookmark(f"condition:{CARD}", Side.LEFT, "Tarsal tunnel", "mine")
+    Bookmarks(mine.data / "bookmarks.json").add(kept)
+    app.open_window(small, tarsal, None)
+    assert opened[0].contents.bookmarks.items == (kept,)
+    assert opened[0]._actions["bookmark"].isChecked()
+    assert opened[0].notices == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_damaged_bookmarks_are_told_and_the_window_opens(
+    small: Places, mine: UserPlaces, opened: list[MainWindow]
+) -> None:
+    mine.data.mkdir()
+    (mine.data / "bookmarks.json").write_text("{")
+    app.open_window(small, nothing, None)
+    (notice,) = opened[0].notices  # type: ignore[attr-defined]
+    assert "bookmarks could not be read" in notice
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -18,8 +18,10 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&-])")
 def title_of(library: Library, bookmark: Bookmark) -> str:
     """What a page is called now, or what it was called when it was kept."""
     target = bookmark.target
-    known = target is not None and library.knows(target)
-    return sentence(library.plain_name_of(target)) if known and target else bookmark.title
+    if target is None or not library.knows(target):
+        return bookmark.title
+    card = library.cards.get(target)
+    return card.plain_title if card else sentence(library.name_of(target))
 
 
 def is_missing(library: Library, bookmark: Bookmark) -> bool:

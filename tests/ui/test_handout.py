@@ -119,7 +119,8 @@ def export(
     settings = tmp_path / "config" / "settings.json"
     settings.parent.mkdir()
     write_settings(settings, Settings(emergency_number="000"))
-    monkeypatch.setattr(app, "user_places", lambda: UserPlaces(settings, tmp_path / "cache", tmp_path / "data"))
+    mine = UserPlaces(settings, tmp_path / "cache", tmp_path / "data")
+    monkeypatch.setattr(app, "user_places", lambda: mine)
     monkeypatch.setattr(app, "HANDOUT_PIXELS", (900, 600))
 
     def load(_places: Places, *_more: object) -> Library:
