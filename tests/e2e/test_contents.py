@@ -63,9 +63,12 @@ def test_with_a_mouse(make_window: Callable[..., MainWindow], qtbot: QtBot, tmp_
 
     window.diagram.fit()
     window.settle()
-    click(window.diagram, place_of(window.diagram, "region:calf", "posterior", Side.LEFT))
-    assert chosen(window) == "region:calf left"
-    assert [each.data() for each in tree.selectionModel().selectedIndexes()] == ["Calf"]
+    click(window.diagram, place_of(window.diagram, "region:outer-knee", "posterior", Side.LEFT))
+    selection = window.state.selection
+    assert selection is not None
+    assert selection.side is Side.LEFT
+    (marked,) = tree.selectionModel().selectedIndexes()
+    assert tree.outline().entry(marked).address == selection.focus
 
     page = window.card.page
     assert page is not None

@@ -10,7 +10,9 @@ from explorer.ui.contents.model import Role
 
 Index = QModelIndex | QPersistentModelIndex
 SIDES, ABOVE = 6, 5
-"""Pixels round the words of a row, at 100 % text."""
+"""Pixels round the words of a row."""
+MOST_HEIGHTS = 5000
+"""So many measured heights are remembered: those of every row at a few widths of the panel."""
 
 
 @dataclass(frozen=True)
@@ -37,20 +39,28 @@ class RowPainter(QStyledItemDelegate):
         self.look: RowLook | None = None
         self.sign = QIcon()
         self.chosen_sign = QIcon()
+        self._heights: dict[tuple[str, str, int], int] = {}
+        self._measured: RowLook | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need in the width that the tree leaves them."""
         look = self.look
         if look is None:
             return super().sizeHint(option, index)
+        if self._measured != look or len(self._heights) > MOST_HEIGHTS:
+            self._measured = look
+            self._heights.clear()
         depth, above = int(self._tree.rootIsDecorated()), index.parent()
         while above.isValid():
             depth, above = depth + 1, above.parent()
         width = self._tree.viewport().width() - depth * self._tree.indentation()
-        lines = self._lines(index, look)
-        wanted = self._room(QRect(0, 0, width, 0), index, look).width()
-        height = sum(_height(text, font, wanted) for text, font in lines)
-        return QSize(width, max(look.least, height + 2 * ABOVE))
+        # Measuring is slow, and a row is measured each time that something opens.
+        key = (index.data(), index.data(Role.ALSO), width)
+        if key not in self._heights:
+            room = self._room(QRect(0, 0, width, 0), index, look).width()
+            height = sum(_height(text, font, room) for text, font in self._lines(index, look))
+            self._heights[key] = max(look.least, height + 2 * ABOVE)
+        return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row's ground, its sign, its words."""
