@@ -1,5 +1,6 @@
 """The command line, run within the tests' own process on the shipped files or a small library."""
 
+import argparse
 import builtins
 import json
 from datetime import date
@@ -15,6 +16,7 @@ from explorer.cli import run
 from explorer.files.places import Places, UserPlaces
 from explorer.library.library import Library
 from explorer.library.load import load_library
+from explorer.library.selection import Choice
 from explorer.state.bookmarks import Bookmark, Bookmarks
 from library.world import CARD, card_file, change, small_places
 
@@ -331,8 +333,11 @@ def test_a_damaged_file_of_bookmarks_is_told(said: Any, mine: Path, tmp_path: Pa
     assert "could not be read: it is not JSON. A copy of the file is kept as" in err
 
 
-def test_a_copied_address_is_one_that_the_command_takes(library: Library) -> None:
-    for text in ("nerve:tibial", "region:outer-knee", "condition:sciatica"):
-        words = command_words(parse_address(text), Side.LEFT).split()
-        options = cli._parser().parse_args(["--show", *words])
-        assert cli._start(options)(library) == (parse_address(text), Side.LEFT)
+@pytest.mark.parametrize("against", [None, "condition:sciatica"])
+def test_a_copied_address_is_one_that_the_command_takes(library: Library, against: str | None) -> None:
+    other = parse_address(against) if against else None
+    for text in ("nerve:tibial", "region:outer-knee", "condition:tarsal-tunnel-syndrome"):
+        words = command_words(parse_address(text), Side.LEFT, other).split()
+        usual = argparse.Namespace(show=None, side=None, compare=None)
+        options = cli._parser().parse_args(["--show", *words], usual)
+        assert cli._start(options)(library) == Choice(parse_address(text), Side.LEFT, other)

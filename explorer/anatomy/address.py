@@ -73,6 +73,14 @@ def parse_address(text: str) -> Address:
     return Address(Kind(kind), bare)
 
 
-def command_words(address: Address, side: Side) -> str:
-    """What to type after `--show` to come back: `nerve:tibial --side left`."""
-    return str(address) if side is Side.BOTH else f"{address} --side {side}"
+def command_words(address: Address, side: Side, against: Address | None = None) -> str:
+    """What to type after `--show` to come back: `nerve:tibial --side left`.
+
+    `against` is what it is compared with, if anything.
+    """
+    words = [str(address)]
+    if side is not Side.BOTH:
+        words += ["--side", side]
+    if against is not None:
+        words += ["--compare", str(against)]
+    return " ".join(words)

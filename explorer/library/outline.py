@@ -14,7 +14,8 @@ from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.structures import Body, Nerve, NerveKind
 from explorer.content.card import Card, CardKind, Urgency
 from explorer.library.library import Library
-from explorer.library.wording import Say, as_written, sentence
+from explorer.library.say import Say, as_written
+from explorer.library.wording import sentence
 
 
 class View(StrEnum):

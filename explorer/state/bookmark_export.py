@@ -7,7 +7,8 @@ from pathlib import Path
 from explorer.anatomy.address import command_words
 from explorer.files.write import write_atomically
 from explorer.library.library import Library
-from explorer.library.wording import SIDE_WORDS, Say, as_written, sentence
+from explorer.library.say import Say, as_written
+from explorer.library.wording import SIDE_WORDS, sentence
 from explorer.state.bookmarks import MAX_BYTES, Bookmark, Kept, as_json, read_json
 
 SUFFIXES = (".md", ".html", ".json")

@@ -30,6 +30,7 @@ ACTIONS = (
     ActionSpec("home", mark("Start again"), "home", ("Home",), True),
     ActionSpec("clear", mark("Choose nothing"), "", ("Esc",), True),
     ActionSpec("emergency", mark("Is it an emergency?"), "emergency", ("Ctrl+E",), True),
+    ActionSpec("compare", mark("Compare with…"), "compare", ("Ctrl+M",), False),
     ActionSpec("print_card", mark("Print this page"), "print", ("Ctrl+P",), False),
     ActionSpec("text_smaller", mark("Smaller text"), "text-smaller", ("Ctrl+-",), True),
     ActionSpec("text_larger", mark("Larger text"), "text-larger", ("Ctrl++", "Ctrl+="), True),

@@ -85,7 +85,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QPushButton#choice:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton#choice:pressed {{ background: {c.accent_soft}; border: 2px solid {c.accent}; }}
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control};
-        min-height: {target}; min-width: 56px; padding: {px(2)} 8px; }}
+        min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
     QPushButton#segment[place="first"] {{
         border-top-left-radius: {radius}; border-bottom-left-radius: {radius}; }}

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.anatomy.address import Address, Side
-from explorer.library.lighting import lighting
+from explorer.library.lighting import lighting, other_lighting
 from explorer.library.pages import page_for
-from explorer.library.selection import Selection
+from explorer.library.selection import Choice, Selection
 from explorer.library.wording import pointed_words, stations
 from explorer.state.bookmarks import Bookmarks
 from explorer.state.layers import LabelLanguage, Layers
@@ -31,8 +31,10 @@ from explorer.state.settings import Settings
 from explorer.state.state import Change, State
 from explorer.ui.actions import Handlers, make_actions, tint_actions
 from explorer.ui.appearance import Appearance, Save
+from explorer.ui.card.blocks import Look
 from explorer.ui.card.view import CardView
 from explorer.ui.contents.contents import Contents
+from explorer.ui.diagram.lit import samples
 from explorer.ui.diagram.pick import Hit
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.icons import icon
@@ -45,13 +47,17 @@ from explorer.ui.panels.zoom import ZoomButtons
 from explorer.ui.passing import PassingNote
 from explorer.ui.stage import Stage
 from explorer.ui.style import palette, style_sheet
+from explorer.ui.words import mark, tr
 
 SMALLEST = QSize(800, 500)
 FRAME = QSize(0, 40)
 """Of what a screen has room for, the part that a window's own frame takes."""
 USUAL = QSize(1280, 800)
-CARD_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 300, 0.55
-"""The card's share of the width, its least width in pixels at 100 % text, and its largest share."""
+CARD_SHARE, COMPARED_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 0.48, 300, 0.55
+"""The card's share of the width, alone and with another beside it; its least width in pixels at 100 % text;
+and its largest share."""
+
+PICK = mark("Now choose what to compare it with: in the drawing, or from a list. Esc ends this.")
 
 ON_PAGE = ("copy_address", "bookmark")
 """What can be done with a page stands at its head."""
@@ -110,7 +116,7 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._apply_look)
         self.appearance.failed.connect(self.notify)
         self.diagram.chosen.connect(self._choose_in_drawing)
-        self.diagram.missed.connect(state.clear)
+        self.diagram.missed.connect(state.leave)
         self.diagram.pointed.connect(self._name_pointed)
         self.crumbs.chosen.connect(self.choose)
         self.contents.chosen.connect(self.choose)
@@ -118,6 +124,7 @@ class MainWindow(QMainWindow):
         self.contents.failed.connect(self.notify)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
+        self.card.compared.connect(state.compare)
 
         self.crumbs.set_hint(self.layers.note)
         self._apply_look()
@@ -168,8 +175,9 @@ class MainWindow(QMainWindow):
             "back": self.state.back,
             "forward": self.state.forward,
             "home": self._go_home,
-            "clear": self.state.clear,
+            "clear": self.state.leave,
             "emergency": self._show_emergency,
+            "compare": self.state.pick_comparison,
             "print_card": self._print_card,
             "text_smaller": lambda: self.appearance.step_text(-1),
             "text_larger": lambda: self.appearance.step_text(+1),
@@ -193,7 +201,7 @@ class MainWindow(QMainWindow):
         theme, scale = self.appearance.theme, self.appearance.scale
         tint_actions(self._actions, self._assets, theme)
         QApplication.setPalette(palette(theme))
-        self.card.set_spacing(theme.space.unit, scale)
+        self.card.set_look(Look(theme.space.unit, scale, theme.colors.ink_muted, samples(theme)))
         self.setStyleSheet(style_sheet(theme, scale))
         self.crumbs.set_theme(theme, scale)
         self.diagram.set_look(theme, scale)
@@ -215,6 +223,14 @@ class MainWindow(QMainWindow):
         try:
             self.state.select(address, side, nearby)
         finally:
+            self._flies = True
+
+    def start_with(self, choice: Choice) -> None:
+        """Choose what a start asks for while the view stays; raises KeyError if the library has it not."""
+        self.choose_in_place(choice.address, choice.side)
+        if choice.against is not None:
+            self._flies = False
+            self.state.compare(choice.against)
             self._flies = True
 
     def _choose_in_drawing(self, address: Address, side: Side, nearby: tuple[Address, ...]) -> None:
@@ -247,25 +263,29 @@ class MainWindow(QMainWindow):
     # Showing
 
     def _changed(self, change: Change) -> None:
+        self.crumbs.ask(tr(PICK) if change.picking else "")
         self._show(change.after)
-        moved = change.before is None or change.after is None or change.before.focus != change.after.focus
+        if _compares(change.before) is not _compares(change.after):
+            self._share_width()
+        moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
             self.diagram.frame_lit()
 
     def _show(self, selection: Selection | None) -> None:
         library = self.state.library
         lit = lighting(library, selection) if selection else None
-        self.diagram.light(lit)
+        self.diagram.light(lit, other_lighting(library, selection) if selection else None)
         # In this order, since Tab goes through things as they were made, and the card is made bit by bit.
         self.crumbs.show_path(*stations(library, lit))
-        page = page_for(library, selection, self.settings.emergency_number, self._today())
+        page = page_for(library, selection, self.settings.emergency_number, self._today(), tr)
         self.card.show_page(page, selection.side if selection else Side.BOTH)
         self.contents.show_selection(selection)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
+        self._actions["compare"].setEnabled(selection is not None)
 
     def _name_pointed(self, hit: Hit | None) -> None:
-        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
+        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side, tr) if hit else "")
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
         library = self.state.library
@@ -316,7 +336,8 @@ class MainWindow(QMainWindow):
     def _share_width(self) -> None:
         """A third for the card, more where its text is large, never more than it leaves the plate."""
         width = self.width()
-        card = max(width * CARD_SHARE, LEAST_CARD * self.appearance.scale)
+        share = COMPARED_SHARE if _compares(self.state.selection) else CARD_SHARE
+        card = max(width * share, LEAST_CARD * self.appearance.scale)
         card = round(min(card, width * MOST_CARD))
         self._splitter.setSizes([width - card, card])
         self.bar.fit_width(width)
@@ -349,3 +370,12 @@ class MainWindow(QMainWindow):
         self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
         self.appearance.stop()
         super().closeEvent(event)
+
+
+def _compares(selection: Selection | None) -> bool:
+    return selection is not None and selection.against is not None
+
+
+def _aim(selection: Selection) -> tuple[Address, Address | None]:
+    """What the view shows of a selection: its lit thing, and the other one where two are compared."""
+    return selection.focus, selection.against

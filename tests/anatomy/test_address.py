@@ -72,3 +72,4 @@ def test_what_to_type_to_come_back_names_a_side_only_where_there_is_one() -> Non
     tibial = parse_address("nerve:tibial")
     assert command_words(tibial, Side.LEFT) == "nerve:tibial --side left"
     assert command_words(tibial, Side.BOTH) == "nerve:tibial"
+    assert command_words(tibial, Side.LEFT, tibial) == "nerve:tibial --side left --compare nerve:tibial"

@@ -125,7 +125,7 @@ class Contents(QObject):
         """Copy what to type after `--show` to come back to what is chosen."""
         selection = self._state.selection
         if selection is not None:
-            words = command_words(selection.focus, selection.side)
+            words = command_words(selection.focus, selection.side, selection.against)
             QGuiApplication.clipboard().setText(words)
             self.said.emit(tr("Copied: {address}").format(address=words))
 
