@@ -11,10 +11,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from explorer import app
-from explorer.anatomy.address import Address, Side, parse_address
+from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import Places, UserPlaces
 from explorer.files.problem import BadFileError
 from explorer.library.library import Library
+from explorer.library.selection import Choice
 from explorer.state.bookmarks import Bookmark, Bookmarks
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.ui.window import MainWindow
@@ -23,16 +24,16 @@ from library.world import CARD, card_file, change, small_places
 TOP = Path(__file__).resolve().parents[1]
 TARSAL = parse_address(f"condition:{CARD}")
 
-Start = Callable[[Library], tuple[Address, Side] | None]
+Start = Callable[[Library], Choice | None]
 
 
 def nothing(_library: Library) -> None:
     return None
 
 
-def tarsal(library: Library) -> tuple[Address, Side]:
+def tarsal(library: Library) -> Choice:
     assert library.knows(TARSAL)
-    return TARSAL, Side.LEFT
+    return Choice(TARSAL, Side.LEFT)
 
 
 @pytest.fixture
