@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -15,10 +16,12 @@ from explorer.state.bookmarks import Bookmark, Bookmarks
 from explorer.state.recent import Recent
 from explorer.state.state import State
 from explorer.ui.appearance import Appearance
-from explorer.ui.contents.panel import ContentsPanel
 from explorer.ui.icons import icon
 from explorer.ui.stage import Stage
 from explorer.ui.words import tr
+
+if TYPE_CHECKING:
+    from explorer.ui.contents.panel import ContentsPanel
 
 
 class Contents(QObject):
@@ -136,7 +139,9 @@ class Contents(QObject):
         self.recent.stop()
         self._stop_observing()
 
-    def _make_panel(self) -> ContentsPanel:
+    def _make_panel(self) -> "ContentsPanel":
+        from explorer.ui.contents.panel import ContentsPanel  # not needed for a start
+
         panel = ContentsPanel(self._state.library, self.recent, self.bookmarks, self._show_action)
         self._stage.set_panel(panel)
         before = self._after

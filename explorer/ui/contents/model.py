@@ -128,6 +128,12 @@ class OutlineModel(QAbstractItemModel):
                 return entry.address is None and bool(entry.children)
         return None
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """A name for the one column: it is not shown, but screen readers tell it."""
+        return tr("Contents") if role == Qt.ItemDataRole.DisplayRole else None
+
     def _number(self, index: Index) -> int:
         return index.internalId() if index.isValid() else 0
 

@@ -64,6 +64,7 @@ def test_what_a_row_says(qapp: object) -> None:
     assert not one.data(Role.HEADING)
     assert one.data(Qt.ItemDataRole.EditRole) is None
     assert QModelIndex().data() is None
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Contents"
 
 
 def test_headings_can_be_opened_but_not_chosen_and_nothing_can_be_changed(qapp: object) -> None:
