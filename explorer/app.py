@@ -22,6 +22,7 @@ from explorer.files.problem import BadFileError
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.selection import Choice
+from explorer.state.bookmarks import FILE_NAME, Bookmarks
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
 from explorer.ui.appearance import SYSTEM
@@ -64,8 +65,15 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
     library = load_library(places, date.today(), user_places().cache)
     chosen = start(library)
     application = start_qt(places.assets)
+    bookmarks = Bookmarks(user_places().data / FILE_NAME)
     window = MainWindow(
-        State(library), places.assets, settings, save, date.today, reduced_motion=_system_is_calm(application)
+        State(library),
+        places.assets,
+        settings,
+        save,
+        date.today,
+        reduced_motion=_system_is_calm(application),
+        bookmarks=bookmarks,
     )
     if chosen:
         window.start_with(chosen)
@@ -73,8 +81,8 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
         window.showMaximized()
     else:
         window.show()
-    if notice:
-        window.notify(notice)
+    for each in filter(None, (notice, bookmarks.notice)):
+        window.notify(each)
     return application.exec()
 
 

@@ -14,13 +14,15 @@ from typing import Any
 from explorer import __version__
 from explorer.anatomy.address import Address, Kind, Side, parse_address
 from explorer.anatomy.graph import ancestors, supply
-from explorer.files.places import Places, find_places
+from explorer.files.places import Places, find_places, user_places
 from explorer.files.problem import BadFileError
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
 from explorer.library.report import card_levels, report
 from explorer.library.selection import Choice
+from explorer.state.bookmark_export import read_bookmarks, write_bookmarks
+from explorer.state.bookmarks import FILE_NAME, Bookmarks
 from explorer.ui.theme import theme_problems
 
 LISTS = {
@@ -123,6 +125,16 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--clinical", action="store_true", help="with the part for students and clinicians")
     export.add_argument("--no-drawing", dest="drawing", action="store_false", help="without the drawing")
     export.set_defaults(do=_export)
+
+    kept = commands.add_parser("bookmarks", help="your bookmarks as a file").add_subparsers(
+        title="what to do", metavar="ACTION", required=True
+    )
+    out = kept.add_parser("export", parents=[folders], help="write them as Markdown, HTML or JSON")
+    out.add_argument("out", metavar="OUT.md|OUT.html|OUT.json", type=Path)
+    out.set_defaults(do=_export_bookmarks)
+    taken = kept.add_parser("import", parents=[folders], help="take in those of an exported JSON file")
+    taken.add_argument("file", metavar="IN.json", type=Path)
+    taken.set_defaults(do=_import_bookmarks)
     return parser
 
 
@@ -299,6 +311,42 @@ def _export(options: argparse.Namespace) -> int:
         if error.filename is None or out not in (Path(error.filename), *Path(error.filename).parents):
             raise
         raise UsageError(f"{error.filename} cannot be written: {error.strerror}") from error
+    return OK
+
+
+def _bookmarks() -> Bookmarks:
+    """The user's own, with a word on standard error if their file was damaged."""
+    bookmarks = Bookmarks(user_places().data / FILE_NAME)
+    if bookmarks.notice:
+        print(f"nerve-explorer: {bookmarks.notice}", file=sys.stderr)
+    return bookmarks
+
+
+def _export_bookmarks(options: argparse.Namespace) -> int:
+    items = _bookmarks().items
+    try:
+        write_bookmarks(options.out, items, _library(options))
+    except ValueError as error:
+        raise UsageError(f"{error}; write: bookmarks export OUT.html") from error
+    except OSError as error:
+        raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
+    print(f"{len(items)} bookmarks in {options.out}", file=sys.stderr)
+    return OK
+
+
+def _import_bookmarks(options: argparse.Namespace) -> int:
+    try:
+        found, lost = read_bookmarks(options.file)
+    except ValueError as error:
+        raise UsageError(f"{options.file} cannot be used: {error}.") from error
+    bookmarks = _bookmarks()
+    before = len(bookmarks.items)
+    bookmarks.merge(found)
+    print(
+        f"{len(bookmarks.items) - before} new bookmarks, {len(bookmarks.items)} in all"
+        + (f"; {lost} could not be read" if lost else ""),
+        file=sys.stderr,
+    )
     return OK
 
 

@@ -134,5 +134,24 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)} {px(4)}; }}
     QDialog {{ background: {c.surface}; }}
+    QWidget#contents {{ background: {c.surface}; }}
+    QWidget#edge {{ background: {c.surface}; border-right: 3px solid {c.line}; }}
+    QWidget#edge:hover {{ border-right: 3px solid {c.accent}; }}
+    QTreeView#outline {{ background: {c.surface}; color: {c.ink}; border: 0;
+        selection-background-color: transparent; }}
+    QComboBox {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 10px; }}
+    QComboBox::drop-down {{ border: 0; width: 28px; }}
+    QComboBox:focus {{ border: 2px solid {c.accent}; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent}; outline: 0; }}
+    QPlainTextEdit#note-edit {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: 6px; padding: 2px; }}
+    QPlainTextEdit#note-edit:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton#undo {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 12px; text-align: left; }}
+    QToolButton:checked {{ background: {c.accent_soft}; }}
+    QLabel#passing {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
+        padding: {px(8)} {px(14)}; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
     """

@@ -27,6 +27,7 @@ from explorer.library.lighting import lighting, other_lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Choice, Selection
 from explorer.library.wording import pointed_words, stations
+from explorer.state.bookmarks import Bookmarks
 from explorer.state.layers import LabelLanguage, Layers
 from explorer.state.settings import Settings
 from explorer.state.state import Change, State
@@ -34,6 +35,7 @@ from explorer.ui.actions import Handlers, make_actions, tint_actions
 from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.blocks import Look
 from explorer.ui.card.view import CardView
+from explorer.ui.contents.contents import Contents
 from explorer.ui.diagram.lit import samples
 from explorer.ui.diagram.pick import Hit
 from explorer.ui.diagram.view import DiagramView
@@ -45,6 +47,8 @@ from explorer.ui.panels.problems import ProblemsDialog
 from explorer.ui.panels.search import SearchField
 from explorer.ui.panels.themes import ThemesMenu
 from explorer.ui.panels.zoom import ZoomButtons
+from explorer.ui.passing import PassingNote
+from explorer.ui.stage import Stage
 from explorer.ui.style import palette, style_sheet
 from explorer.ui.words import mark, tr
 
@@ -64,6 +68,9 @@ ROOM_FOR_DIALOGS = 0.96
 
 PICK = mark("Now choose what to compare it with: in the drawing, or from a list. Esc ends this.")
 
+ON_PAGE = ("copy_address", "bookmark")
+"""What can be done with a page stands at its head."""
+
 
 class MainWindow(QMainWindow):
     """The plate at the left, the card at the right, a slim bar on top.
@@ -80,6 +87,7 @@ class MainWindow(QMainWindow):
         save: Save,
         today: Callable[[], date],
         reduced_motion: bool = False,
+        bookmarks: Bookmarks | None = None,
     ) -> None:
         super().__init__()
         self.state = state
@@ -94,7 +102,7 @@ class MainWindow(QMainWindow):
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
         self.diagram = DiagramView(library.diagram, parents, self.appearance.theme, self._label_of)
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
-        self.card = CardView()
+        self.card = CardView(tuple(self._actions[each] for each in ON_PAGE))
         self.crumbs = Crumbs(assets)
         self.search = SearchField(library, self._actions["search"])
         mark = icon(assets, "app", self.appearance.theme.colors.accent)
@@ -104,6 +112,15 @@ class MainWindow(QMainWindow):
         self._layers_menu = LayersMenu(library.diagram, self.layers, self)
         self._themes_menu = ThemesMenu(self.appearance, self)
         self._lay_out()
+        self.contents = Contents(
+            state,
+            bookmarks or Bookmarks(),
+            self.appearance,
+            assets,
+            self._stage,
+            self._actions,
+            self.bar.buttons["emergency"],
+        )
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
@@ -115,6 +132,9 @@ class MainWindow(QMainWindow):
         self.crumbs.chosen.connect(self.choose)
         self.search.chosen.connect(self.choose)
         self.search.opened.connect(self.bar.give_room)
+        self.contents.chosen.connect(self.choose)
+        self.contents.said.connect(self.passing.say)
+        self.contents.failed.connect(self.notify)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)
@@ -123,6 +143,7 @@ class MainWindow(QMainWindow):
         self._apply_look()
         self._show(state.selection)
         self.diagram.setFocus()
+        self.contents.start()
 
     # Laying out
 
@@ -144,7 +165,8 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(3)
-        self._splitter.addWidget(plate)
+        self._stage = Stage(plate, self.diagram)
+        self._splitter.addWidget(self._stage)
         self._splitter.addWidget(self.card)
         whole = QWidget()
         rows = QVBoxLayout(whole)
@@ -153,6 +175,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.bar)
         rows.addWidget(self._splitter, 1)
         self.setCentralWidget(whole)
+        self.passing = PassingNote(whole)
         self.resize(USUAL)
         if self.settings.window:
             place = QRect(*self.settings.window)
@@ -175,6 +198,9 @@ class MainWindow(QMainWindow):
             "text_larger": lambda: self.appearance.step_text(+1),
             "next_theme": self.appearance.next_theme,
             "show_themes": lambda: self._open_below("show_themes", self._themes_menu),
+            "show_contents": lambda: self.contents.toggle(),
+            "bookmark": lambda: self.contents.star(),
+            "copy_address": lambda: self.contents.copy_address(),
             "show_layers": lambda: self._open_below("show_layers", self._layers_menu),
             "show_problems": self.show_problems,
             "zoom_in": lambda: self.diagram.zoom(1.4),
@@ -197,6 +223,7 @@ class MainWindow(QMainWindow):
         self.search.set_look(theme, scale, self._assets)
         for bar in (self.bar, self.zoom):
             bar.set_scale(scale)
+        self.contents.apply_look()
         self._share_width()
 
     # Choosing
@@ -268,6 +295,7 @@ class MainWindow(QMainWindow):
         self.crumbs.show_path(*stations(library, lit))
         page = page_for(library, selection, self.settings.emergency_number, self._today(), tr)
         self.card.show_page(page, selection.side if selection else Side.BOTH)
+        self.contents.show_selection(selection)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
         for each in ("compare", "print_card", "take_home"):
@@ -371,6 +399,8 @@ class MainWindow(QMainWindow):
         self._stop_observing_layers()
         self.diagram.stop()
         self.search.stop()
+        self.contents.stop()
+        self.passing.stop()
         normal = self.normalGeometry()
         place = (normal.x(), normal.y(), normal.width(), normal.height())
         self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from explorer.ui.icons import icon_size
 
-LEFT = ("back", "forward", "home")
+LEFT = ("show_contents", "back", "forward", "home")
 RIGHT = (
     "show_problems",
     "show_layers",
@@ -63,10 +63,10 @@ class TopBar(QWidget):
         for each in RIGHT:
             self.buttons[each] = _button(actions[each])
             layout.addWidget(self.buttons[each])
-        self._emergency = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._emergency.setObjectName("emergency")
+        self.buttons["emergency"] = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.buttons["emergency"].setObjectName("emergency")
         layout.addSpacing(8)
-        layout.addWidget(self._emergency)
+        layout.addWidget(self.buttons["emergency"])
 
     def set_scale(self, scale: float) -> None:
         """Let the icons grow with the text, half as fast."""

@@ -134,7 +134,8 @@ def export(
     settings = tmp_path / "config" / "settings.json"
     settings.parent.mkdir()
     write_settings(settings, Settings(emergency_number="000"))
-    monkeypatch.setattr(app, "user_places", lambda: UserPlaces(settings, tmp_path / "cache"))
+    mine = UserPlaces(settings, tmp_path / "cache", tmp_path / "data")
+    monkeypatch.setattr(app, "user_places", lambda: mine)
 
     def load(_places: Places, *_more: object) -> Library:
         return library
