@@ -23,6 +23,7 @@ from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
+from explorer.ui.appearance import SYSTEM
 from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
 from explorer.ui.window import MainWindow
@@ -150,8 +151,10 @@ def _hidden_window(
 
 def _usable_theme(assets: Path, wanted: str | None, kept: str) -> str:
     """The theme that was asked for, or the one of the settings where it still exists."""
-    if wanted:
+    if wanted and wanted != SYSTEM:
         return load_theme(assets, wanted).id
+    if SYSTEM in (wanted, kept):
+        return SYSTEM
     try:
         return load_theme(assets, kept).id
     except BadFileError:

@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         "--side", choices=("left", "right", "both"), help="the body's own side", default=argparse.SUPPRESS
     )
     looks.add_argument(
-        "--theme", metavar="NAME", help="light, dark or high-contrast", default=argparse.SUPPRESS
+        "--theme", metavar="NAME", help="light, dark, high-contrast or system", default=argparse.SUPPRESS
     )
     parser = argparse.ArgumentParser(
         prog="nerve-explorer",

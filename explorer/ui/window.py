@@ -1,6 +1,5 @@
 """The main window: it makes the parts, joins their signals in one place, and passes changes on."""
 
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QMessageBox,
     QSplitter,
     QVBoxLayout,
@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.anatomy.address import Address, Side
-from explorer.files.problem import BadFileError
 from explorer.library.lighting import lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Selection
 from explorer.library.wording import pointed_words, stations
 from explorer.state.layers import LabelLanguage, Layers
-from explorer.state.settings import TEXT_SCALES, Settings
+from explorer.state.settings import Settings
 from explorer.state.state import Change, State
 from explorer.ui.actions import Handlers, make_actions, tint_actions
+from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.view import CardView
 from explorer.ui.diagram.pick import Hit
 from explorer.ui.diagram.view import DiagramView
@@ -38,9 +38,9 @@ from explorer.ui.panels.bar import NAME, TopBar
 from explorer.ui.panels.crumbs import Crumbs
 from explorer.ui.panels.layers import LayersMenu
 from explorer.ui.panels.problems import ProblemsDialog
+from explorer.ui.panels.themes import ThemesMenu
 from explorer.ui.panels.zoom import ZoomButtons
 from explorer.ui.style import palette, style_sheet
-from explorer.ui.theme import load_theme, theme_names
 
 SMALLEST = QSize(800, 500)
 FRAME = QSize(0, 40)
@@ -48,8 +48,6 @@ FRAME = QSize(0, 40)
 USUAL = QSize(1280, 800)
 CARD_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 300, 0.55
 """The card's share of the width, its least width in pixels at 100 % text, and its largest share."""
-
-SaveSettings = Callable[[Settings], None]
 
 
 class MainWindow(QMainWindow):
@@ -64,35 +62,36 @@ class MainWindow(QMainWindow):
         state: State,
         assets: Path,
         settings: Settings,
-        save: SaveSettings,
+        save: Save,
         today: Callable[[], date],
         reduced_motion: bool = False,
     ) -> None:
         super().__init__()
         self.state = state
-        self.settings = settings
+        self.appearance = Appearance(assets, settings, save, self)
         self._assets = assets
-        self._save = save
         self._today = today
         self._flies = True
-        self._theme = load_theme(assets, settings.theme)
         self._actions = self._make_actions()
 
         library = state.library
         self._actions["show_problems"].setVisible(bool(library.problems))
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
-        self.diagram = DiagramView(library.diagram, parents, self._theme, self._label_of)
+        self.diagram = DiagramView(library.diagram, parents, self.appearance.theme, self._label_of)
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView()
         self.crumbs = Crumbs(assets)
-        self.bar = TopBar(self._actions, icon(assets, "app", self._theme.colors.accent))
+        self.bar = TopBar(self._actions, icon(assets, "app", self.appearance.theme.colors.accent))
         self.zoom = ZoomButtons(self._actions)
         self.layers = Layers(library.diagram)
         self._layers_menu = LayersMenu(library.diagram, self.layers, self)
+        self._themes_menu = ThemesMenu(self.appearance, self)
         self._lay_out()
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
+        self.appearance.changed.connect(self._apply_look)
+        self.appearance.failed.connect(self.notify)
         self.diagram.chosen.connect(self._choose_in_drawing)
         self.diagram.missed.connect(state.clear)
         self.diagram.pointed.connect(self._name_pointed)
@@ -109,7 +108,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(NAME)
-        self.setWindowIcon(icon(self._assets, "app", self._theme.colors.accent))
+        self.setWindowIcon(icon(self._assets, "app", self.appearance.theme.colors.accent))
         self.setMinimumSize(SMALLEST.boundedTo(self.screen().availableSize() - FRAME))
         plate = QWidget()
         plate.setObjectName("plate")
@@ -149,10 +148,11 @@ class MainWindow(QMainWindow):
             "clear": self.state.clear,
             "emergency": self._show_emergency,
             "print_card": self._print_card,
-            "text_smaller": lambda: self._step_text(-1),
-            "text_larger": lambda: self._step_text(+1),
-            "next_theme": self._next_theme,
-            "show_layers": self._open_layers,
+            "text_smaller": lambda: self.appearance.step_text(-1),
+            "text_larger": lambda: self.appearance.step_text(+1),
+            "next_theme": self.appearance.next_theme,
+            "show_themes": lambda: self._open_below("show_themes", self._themes_menu),
+            "show_layers": lambda: self._open_below("show_layers", self._layers_menu),
             "show_problems": self.show_problems,
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
@@ -164,13 +164,13 @@ class MainWindow(QMainWindow):
 
     def _apply_look(self) -> None:
         """Show the theme, and the text size of the settings."""
-        scale = self.settings.text_scale
-        tint_actions(self._actions, self._assets, self._theme)
-        QApplication.setPalette(palette(self._theme))
-        self.card.set_spacing(self._theme.space.unit, scale)
-        self.setStyleSheet(style_sheet(self._theme, scale))
-        self.crumbs.set_theme(self._theme, scale)
-        self.diagram.set_look(self._theme, scale)
+        theme, scale = self.appearance.theme, self.appearance.scale
+        tint_actions(self._actions, self._assets, theme)
+        QApplication.setPalette(palette(theme))
+        self.card.set_spacing(theme.space.unit, scale)
+        self.setStyleSheet(style_sheet(theme, scale))
+        self.crumbs.set_theme(theme, scale)
+        self.diagram.set_look(theme, scale)
         for bar in (self.bar, self.zoom):
             bar.set_scale(scale)
         self._share_width()
@@ -263,9 +263,9 @@ class MainWindow(QMainWindow):
         if self.card.page is not None:
             ask_and_print(self.card.page, self.diagram.picture(), self)
 
-    def _open_layers(self) -> None:
-        button = self.bar.buttons["show_layers"]
-        self._layers_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    def _open_below(self, button_id: str, menu: QMenu) -> None:
+        button = self.bar.buttons[button_id]
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def show_problems(self) -> None:
         """List what is wrong with the files."""
@@ -280,35 +280,15 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    # Settings
-
-    def _step_text(self, step: int) -> None:
-        scales = sorted({*TEXT_SCALES, self.settings.text_scale})
-        place = scales.index(self.settings.text_scale) + step
-        self._set(replace(self.settings, text_scale=scales[max(0, min(place, len(scales) - 1))]))
-
-    def _next_theme(self) -> None:
-        names = theme_names(self._assets)
-        now = bisect_right(names, self.settings.theme)
-        for following in (*names[now:], *names[:now]):
-            try:
-                self._theme = load_theme(self._assets, following)
-            except BadFileError as error:
-                self.notify(f"A theme cannot be used. {error}")
-            else:
-                self._set(replace(self.settings, theme=following))
-                return
-
-    def _set(self, settings: Settings) -> None:
-        if settings != self.settings:
-            self.settings = settings
-            self._apply_look()
-            self._save(settings)
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self.appearance.settings
 
     def _share_width(self) -> None:
         """A third for the card, more where its text is large, never more than it leaves the plate."""
         width = self.width()
-        card = max(width * CARD_SHARE, LEAST_CARD * self.settings.text_scale)
+        card = max(width * CARD_SHARE, LEAST_CARD * self.appearance.scale)
         card = round(min(card, width * MOST_CARD))
         self._splitter.setSizes([width - card, card])
         self.bar.fit_width(width)
@@ -336,5 +316,6 @@ class MainWindow(QMainWindow):
         self.diagram.stop()
         normal = self.normalGeometry()
         place = (normal.x(), normal.y(), normal.width(), normal.height())
-        self._save(replace(self.settings, maximized=self.isMaximized(), window=place))
+        self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
+        self.appearance.stop()
         super().closeEvent(event)

@@ -70,7 +70,7 @@ def test_captions_fit_the_plate_and_never_meet(
     view = window.diagram
     sizes = {each.textItem.font().pixelSize() for each in view._captions}
     assert len(sizes) == 1
-    assert LEAST_CAPTION <= sizes.pop() <= window._theme.type.small * scale
+    assert LEAST_CAPTION <= sizes.pop() <= window.appearance.theme.type.small * scale
     boxes = [pixels(view, each) for each in view._captions]
     assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
     sight = QRectF(view.viewport().rect()).adjusted(-2, -2, 2, 2)
@@ -86,8 +86,8 @@ def test_they_grow_with_the_window_and_the_text(make_window: MakeWindow) -> None
     window.resize(1920, 1080)
     window.settle()
     assert caption.font().pixelSize() > small
-    window.diagram.set_look(window._theme, 1.0)
-    assert caption.font().pixelSize() == window._theme.type.small
+    window.diagram.set_look(window.appearance.theme, 1.0)
+    assert caption.font().pixelSize() == window.appearance.theme.type.small
 
 
 def test_they_keep_their_size_when_one_comes_nearer(view: DiagramView) -> None:
@@ -100,4 +100,6 @@ def test_they_keep_their_size_when_one_comes_nearer(view: DiagramView) -> None:
 
 def test_they_are_written_in_the_themes_colour(window: MainWindow, view: DiagramView) -> None:
     window._actions["next_theme"].trigger()
-    assert {each.color.name().upper() for each in view._captions} == {window._theme.colors.ink_muted.upper()}
+    assert {each.color.name().upper() for each in view._captions} == {
+        window.appearance.theme.colors.ink_muted.upper()
+    }
