@@ -23,6 +23,7 @@ from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
+from explorer.ui import accessible
 from explorer.ui.appearance import SYSTEM
 from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
@@ -177,6 +178,7 @@ def _new_application() -> QApplication:
     # Where there is no screen to be had, Qt prints several lines and aborts. One sentence serves better.
     before = qInstallMessageHandler(_leave_if_fatal)
     application = QApplication(["nerve-explorer"])
+    accessible.install()
     qInstallMessageHandler(_tell_what_matters if application.platformName() == "offscreen" else before)
     return application
 

@@ -24,10 +24,12 @@ from explorer.anatomy.address import Address, Side
 from explorer.library.lighting import lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Selection
+from explorer.library.spoken import announcement, description
 from explorer.library.wording import pointed_words, stations
 from explorer.state.layers import LabelLanguage, Layers
 from explorer.state.settings import Settings
 from explorer.state.state import Change, State
+from explorer.ui.accessible import announce, tell_steered
 from explorer.ui.actions import Handlers, make_actions, tint_actions
 from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.view import CardView
@@ -41,6 +43,7 @@ from explorer.ui.panels.problems import ProblemsDialog
 from explorer.ui.panels.themes import ThemesMenu
 from explorer.ui.panels.zoom import ZoomButtons
 from explorer.ui.style import palette, style_sheet
+from explorer.ui.words import tr
 
 SMALLEST = QSize(800, 500)
 FRAME = QSize(0, 40)
@@ -77,7 +80,9 @@ class MainWindow(QMainWindow):
         library = state.library
         self._actions["show_problems"].setVisible(bool(library.problems))
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
-        self.diagram = DiagramView(library.diagram, parents, self.appearance.theme, self._label_of)
+        self.diagram = DiagramView(
+            library.diagram, parents, self.appearance.theme, self._label_of, words_of=self._words_of
+        )
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView()
         self.crumbs = Crumbs(assets)
@@ -95,6 +100,7 @@ class MainWindow(QMainWindow):
         self.diagram.chosen.connect(self._choose_in_drawing)
         self.diagram.missed.connect(state.clear)
         self.diagram.pointed.connect(self._name_pointed)
+        self.diagram.steered.connect(partial(tell_steered, self.diagram))
         self.crumbs.chosen.connect(self.choose)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
@@ -126,6 +132,7 @@ class MainWindow(QMainWindow):
         self._splitter.setHandleWidth(3)
         self._splitter.addWidget(plate)
         self._splitter.addWidget(self.card)
+        self.card.raise_()  # screen readers go through things in the order in which they lie
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +152,7 @@ class MainWindow(QMainWindow):
             "back": self.state.back,
             "forward": self.state.forward,
             "home": self._go_home,
-            "clear": self.state.clear,
+            "clear": self._clear,
             "emergency": self._show_emergency,
             "print_card": self._print_card,
             "text_smaller": lambda: self.appearance.step_text(-1),
@@ -208,6 +215,12 @@ class MainWindow(QMainWindow):
         if emergencies:
             self.choose(emergencies[0].address)
 
+    def _clear(self) -> None:
+        """Choose nothing; where nothing is chosen, put the keyboard's cursor away."""
+        if self.state.selection is None:
+            self.diagram.steering.put_away()
+        self.state.clear()
+
     def _go_home(self) -> None:
         self.state.clear()
         self.diagram.fit()
@@ -224,6 +237,8 @@ class MainWindow(QMainWindow):
         moved = change.before is None or change.after is None or change.before.focus != change.after.focus
         if self._flies and change.after and moved:
             self.diagram.frame_lit()
+        if self.card.page is not None:
+            announce(self.card, announcement(self.state.library, change.after, self.card.page, tr))
 
     def _show(self, selection: Selection | None) -> None:
         library = self.state.library
@@ -238,6 +253,10 @@ class MainWindow(QMainWindow):
 
     def _name_pointed(self, hit: Hit | None) -> None:
         self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
+
+    def _words_of(self, address: Address, side: Side) -> tuple[str, str]:
+        library = self.state.library
+        return pointed_words(library, address, side), description(library, address, tr)
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
         library = self.state.library

@@ -15,24 +15,29 @@ class Cursor:
 
     def __init__(self) -> None:
         self.at: Stop | None = None
-        self._stops: tuple[Stop, ...] = ()
-        self._figures: tuple[str, ...] = ()
+        self._by_figure: dict[str, tuple[Stop, ...]] = {}
         self._sort = 0
         self._trail: list[tuple[Direction, Stop]] = []
 
     def set_stops(self, stops: Sequence[Stop]) -> None:
         """Take what can be reached from now on; the cursor stays where it is if that is among it."""
-        self._stops = tuple(stops)
-        self._figures = tuple(dict.fromkeys(each.hit.figure for each in stops))
+        figures = dict.fromkeys(each.hit.figure for each in stops)
+        self._by_figure = {
+            figure: tuple(each for each in stops if each.hit.figure == figure) for figure in figures
+        }
         self._trail.clear()
         if self.at is not None:
             key = self.at.key
-            self.at = next((each for each in self._stops if each.key == key), None)
+            self.at = next((each for each in stops if each.key == key), None)
 
     @property
     def sort(self) -> int:
         """The place in SORTS of what it moves among."""
         return self.at.sort if self.at else self._sort
+
+    def stops_in(self, figure: str) -> tuple[Stop, ...]:
+        """What can be reached in a figure."""
+        return self._by_figure.get(figure, ())
 
     def leave(self) -> None:
         """Stand nowhere; the sort is kept."""
@@ -50,9 +55,9 @@ class Cursor:
         Without a place that is the figure's middle. A figure with nothing to
         stand on gives way to the first that has something.
         """
-        if figure not in self._figures:
-            figure = next(iter(self._figures), "")
-        here = self._in(figure)
+        if figure not in self._by_figure:
+            figure = next(iter(self._by_figure), "")
+        here = self.stops_in(figure)
         marked = [each for each in here if chosen(each)]
         self.stand(nearest(marked or self._among(figure), near or _middle(here)) if here else None)
 
@@ -71,14 +76,14 @@ class Cursor:
 
     def step_figure(self, step: int) -> bool:
         """Stand in the next figure (or, with -1, the one before), round and round."""
-        if self.at is None or len(self._figures) < LEAST_IN_SORT:
+        if self.at is None or len(self._by_figure) < LEAST_IN_SORT:
             return False
-        place = self._figures.index(self.at.hit.figure) + step
-        figure = self._figures[place % len(self._figures)]
+        figures = list(self._by_figure)
+        figure = figures[(figures.index(self.at.hit.figure) + step) % len(figures)]
         address, side = self.at.hit.address, self.at.hit.side
         self.start(
             figure,
-            _middle(self._in(figure)),
+            _middle(self.stops_in(figure)),
             lambda each: (each.hit.address, each.hit.side) == (address, side),
         )
         return True
@@ -95,22 +100,19 @@ class Cursor:
         self.stand(nearest(self._among(self.at.hit.figure), self.at.place))
         return True
 
-    def _in(self, figure: str) -> list[Stop]:
-        return [each for each in self._stops if each.hit.figure == figure]
-
     def _peers(self) -> list[Stop]:
         """What it moves among: all of its figure that is of its sort."""
         assert self.at is not None
-        return [each for each in self._in(self.at.hit.figure) if each.sort == self.at.sort]
+        return [each for each in self.stops_in(self.at.hit.figure) if each.sort == self.at.sort]
 
     def _among(self, figure: str) -> list[Stop]:
         """What is of the wanted sort, or of the first that the figure offers."""
         offered = self._offered(figure)
         sort = self._sort if self._sort in offered else next(iter(offered), None)
-        return [each for each in self._in(figure) if sort in (None, each.sort)]
+        return [each for each in self.stops_in(figure) if sort in (None, each.sort)]
 
     def _offered(self, figure: str) -> list[int]:
-        here = [each.sort for each in self._in(figure)]
+        here = [each.sort for each in self.stops_in(figure)]
         return [number for number in range(len(SORTS)) if here.count(number) >= LEAST_IN_SORT]
 
 

@@ -1,6 +1,7 @@
 """The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -61,6 +62,17 @@ MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
 
 
+WordsOf = Callable[[Address, Side], tuple[str, str]]
+"""The name of a structure on a side, and in a line or two what matters of it."""
+
+
+class Forgets(Protocol):
+    """What must let go of the view before it closes."""
+
+    def forget(self) -> None:
+        """Let go."""
+
+
 class DiagramView(pg.GraphicsView):
     """Shows one diagram in one theme. It holds no selection: it is told what to light.
 
@@ -81,7 +93,7 @@ class DiagramView(pg.GraphicsView):
         theme: Theme,
         name_of: NameOf,
         parent: QWidget | None = None,
-        tell: Callable[[Address, Side], str] = lambda address, _side: address.id,
+        words_of: WordsOf = lambda address, _side: (address.id, ""),
     ) -> None:
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
@@ -115,7 +127,10 @@ class DiagramView(pg.GraphicsView):
         self._hover = Hover(self.box, self)
         self._pulse = Pulse(self.box, self)
         self._flight = Flight(self.box, self)
-        self.steering = Steering(self, lambda stop: tell(stop.hit.address, stop.hit.side), self.steered.emit)
+        self._words_of = words_of
+        self.spoken: Forgets | None = None
+        """What screen readers see in its place, once one has asked; see `accessible`."""
+        self.steering = Steering(self, lambda stop: self.words_of(stop)[0], self.steered.emit)
         self._pulse_due = QTimer(self)
         self._pulse_due.setSingleShot(True)
         self._pulse_due.setInterval(PULSE_AFTER_MS)
@@ -360,6 +375,10 @@ class DiagramView(pg.GraphicsView):
         chosen = [ink for ink, role in self._lit.nerves if role is Role.CHOSEN]
         return any(ink in stop.inks for ink in (*chosen, *self._lit.places))
 
+    def words_of(self, stop: Stop) -> tuple[str, str]:
+        """A stop's name with its side, and what matters of it."""
+        return self._words_of(stop.hit.address, stop.hit.side)
+
     def choose_stop(self, stop: Stop) -> None:
         """Choose what the keyboard's cursor stands on, as a click there would, with what else lies there."""
         self._choose(stop.hit, self.hits(stop.place))
@@ -464,3 +483,5 @@ class DiagramView(pg.GraphicsView):
         self._flight.stop()
         self._settle.stop()
         self._pointing.stop()
+        if self.spoken is not None:
+            self.spoken.forget()
