@@ -16,11 +16,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
-from explorer.anatomy.address import Address, Side
 from explorer.files.places import Places, user_places
 from explorer.files.problem import BadFileError
 from explorer.library.library import Library
 from explorer.library.load import load_library
+from explorer.library.selection import Choice
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
 from explorer.ui import accessible
@@ -29,7 +29,7 @@ from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
 from explorer.ui.window import MainWindow
 
-Start = Callable[[Library], tuple[Address, Side] | None]
+Start = Callable[[Library], Choice | None]
 """What is chosen at the start, given the library."""
 
 HANDOUT_PIXELS = (2400, 1300)
@@ -68,7 +68,7 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
         State(library), places.assets, settings, save, date.today, reduced_motion=_system_is_calm(application)
     )
     if chosen:
-        window.choose_in_place(*chosen)
+        window.start_with(chosen)
     if settings.maximized:
         window.showMaximized()
     else:
@@ -134,7 +134,7 @@ def _hidden_window(
     places: Places,
     library: Library,
     settings: Settings,
-    chosen: tuple[Address, Side] | None,
+    chosen: Choice | None,
     size: tuple[int, int],
 ) -> MainWindow:
     """A window of `size` (pixels) that no one sees, in which nothing moves and which keeps no settings."""
@@ -144,7 +144,7 @@ def _hidden_window(
     window.setMinimumSize(0, 0)
     window.resize(*size)
     if chosen:
-        window.choose_in_place(*chosen)
+        window.start_with(chosen)
     window.show()
     application.processEvents()
     return window

@@ -20,6 +20,7 @@ from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
 from explorer.library.report import card_levels, report
+from explorer.library.selection import Choice
 from explorer.ui.theme import theme_problems
 
 LISTS = {
@@ -43,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     one sentence on standard error says why.
     """
     # Not the parser's own defaults: a subcommand would set them again, over what stood before it.
-    usual = argparse.Namespace(content=None, assets=None, show=None, side=None, theme=None)
+    usual = argparse.Namespace(content=None, assets=None, show=None, compare=None, side=None, theme=None)
     options = _parser().parse_args(arguments, usual)
     try:
         return int(options.do(options))
@@ -71,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     looks.add_argument(
         "--side", choices=("left", "right", "both"), help="the body's own side", default=argparse.SUPPRESS
+    )
+    looks.add_argument(
+        "--compare", metavar="ID", help="hold what --show chooses against this", default=argparse.SUPPRESS
     )
     looks.add_argument(
         "--theme", metavar="NAME", help="light, dark, high-contrast or system", default=argparse.SUPPRESS
@@ -261,13 +265,16 @@ def _export(options: argparse.Namespace) -> int:
     return OK
 
 
-def _start(options: argparse.Namespace) -> Callable[[Library], tuple[Address, Side] | None]:
+def _start(options: argparse.Namespace) -> Callable[[Library], Choice | None]:
     """What is chosen at the start, once the library is there to know it."""
 
-    def start(library: Library) -> tuple[Address, Side] | None:
+    def start(library: Library) -> Choice | None:
         if options.show is None:
+            if options.compare is not None:
+                raise UsageError("--compare needs something to compare with; add --show ID")
             return None
-        return _address(library, options.show), Side(options.side or "both")
+        against = None if options.compare is None else _address(library, options.compare)
+        return Choice(_address(library, options.show), Side(options.side or "both"), against)
 
     return start
 

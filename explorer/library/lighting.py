@@ -7,6 +7,7 @@ from explorer.anatomy.address import Address, Kind, Side
 from explorer.anatomy.graph import ancestors, branches, breadcrumb, threatened_by_disc
 from explorer.anatomy.structures import Body, NerveKind
 from explorer.library.library import Library
+from explorer.library.say import mark
 from explorer.library.selection import Selection
 
 
@@ -66,6 +67,14 @@ def lighting(library: Library, selection: Selection) -> Lighting:
     )
 
 
+def other_lighting(library: Library, selection: Selection) -> Lighting | None:
+    """What the second of two compared things lights, on the same side; None where nothing is compared."""
+    other = selection.against
+    if other is None:
+        return None
+    return lighting(library, Selection(other, selection.side, other, other))
+
+
 def _bulges(body: Body, disc: Address) -> Iterator[Bulge]:
     """A bulge beside the middle hits the root that passes, one far to the side the root that leaves."""
     threat = threatened_by_disc(body, disc.id)
@@ -85,9 +94,9 @@ def threatened(library: Library, disc: str) -> tuple[tuple[str, tuple[str, ...]]
     """What a bulge of the disc can press on, as (where it bulges, nerve ids) in the order of frequency."""
     threat = threatened_by_disc(library.body, disc)
     return (
-        ("Bulge beside the middle", threat.traversing),
-        ("Bulge far to the side", threat.exiting),
-        ("Large bulge in the middle", threat.central),
+        (mark("Bulge beside the middle"), threat.traversing),
+        (mark("Bulge far to the side"), threat.exiting),
+        (mark("Large bulge in the middle"), threat.central),
     )
 
 

@@ -6,10 +6,11 @@ from explorer.anatomy.structures import Disc, Muscle, Nerve, Site
 from explorer.library.library import Library
 from explorer.library.lighting import threatened
 from explorer.library.page import Page
+from explorer.library.say import Say, as_written, mark
 from explorer.library.selection import Selection
-from explorer.library.wording import Say, as_written, sentence
+from explorer.library.wording import sentence
 
-SIDES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both sides"}
+SIDES = {Side.LEFT: mark("left"), Side.RIGHT: mark("right"), Side.BOTH: mark("both sides")}
 MOST_AREAS = 3
 """Of so many branches at most the skin is named."""
 
@@ -40,6 +41,8 @@ def announcement(library: Library, selection: Selection | None, page: Page, say:
     """A new choice in a sentence: what, on which side, and the card that is open."""
     if selection is None:
         return say("Nothing is chosen. Card: {card}.").format(card=page.title)
+    if selection.against:
+        return say("Compared. Card: {card}.").format(card=page.title)
     if selection.address == selection.card:
         name = sentence(library.plain_name_of(selection.address))
     else:

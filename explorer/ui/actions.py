@@ -30,6 +30,7 @@ ACTIONS = (
     ActionSpec("home", mark("Start again"), "home", ("Home",), True),
     ActionSpec("clear", mark("Choose nothing"), "", ("Esc",), True),
     ActionSpec("emergency", mark("Is it an emergency?"), "emergency", ("Ctrl+E",), True),
+    ActionSpec("compare", mark("Compare with…"), "compare", ("Ctrl+M",), False),
     ActionSpec("print_card", mark("Print this page"), "print", ("Ctrl+P",), False),
     ActionSpec("text_smaller", mark("Smaller text"), "text-smaller", ("Ctrl+-",), True),
     ActionSpec("text_larger", mark("Larger text"), "text-larger", ("Ctrl++", "Ctrl+="), True),
@@ -45,6 +46,7 @@ ACTIONS = (
     ActionSpec("frame_3", mark("Third figure"), "", ("3",), False),
     ActionSpec("frame_4", mark("Fourth figure"), "", ("4",), False),
     ActionSpec("frame_5", mark("Fifth figure"), "", ("5",), False),
+    ActionSpec("show_keys", mark("Keys"), "keys", ("?", "F1"), False),
     ActionSpec("quit", mark("Quit"), "", ("Ctrl+Q",), False),
 )
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.anatomy.address import Address, Side
-from explorer.library.lighting import lighting
+from explorer.library.lighting import lighting, other_lighting
 from explorer.library.pages import page_for
-from explorer.library.selection import Selection
+from explorer.library.selection import Choice, Selection
 from explorer.library.spoken import announcement, description
 from explorer.library.wording import pointed_words, stations
 from explorer.state.layers import LabelLanguage, Layers
@@ -32,7 +32,9 @@ from explorer.state.state import Change, State
 from explorer.ui.accessible import announce, tell_steered
 from explorer.ui.actions import Handlers, make_actions, tint_actions
 from explorer.ui.appearance import Appearance, Save
+from explorer.ui.card.blocks import Look
 from explorer.ui.card.view import CardView
+from explorer.ui.diagram.lit import samples
 from explorer.ui.diagram.pick import Hit
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.icons import icon
@@ -43,14 +45,17 @@ from explorer.ui.panels.problems import ProblemsDialog
 from explorer.ui.panels.themes import ThemesMenu
 from explorer.ui.panels.zoom import ZoomButtons
 from explorer.ui.style import palette, style_sheet
-from explorer.ui.words import tr
+from explorer.ui.words import mark, tr
 
 SMALLEST = QSize(800, 500)
 FRAME = QSize(0, 40)
 """Of what a screen has room for, the part that a window's own frame takes."""
 USUAL = QSize(1280, 800)
-CARD_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 300, 0.55
-"""The card's share of the width, its least width in pixels at 100 % text, and its largest share."""
+CARD_SHARE, COMPARED_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 0.48, 300, 0.55
+"""The card's share of the width, alone and with another beside it; its least width in pixels at 100 % text;
+and its largest share."""
+
+PICK = mark("Now choose what to compare it with: in the drawing, or from a list. Esc ends this.")
 
 
 class MainWindow(QMainWindow):
@@ -98,12 +103,13 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._apply_look)
         self.appearance.failed.connect(self.notify)
         self.diagram.chosen.connect(self._choose_in_drawing)
-        self.diagram.missed.connect(state.clear)
+        self.diagram.missed.connect(state.leave)
         self.diagram.pointed.connect(self._name_pointed)
         self.diagram.steered.connect(partial(tell_steered, self.diagram))
         self.crumbs.chosen.connect(self.choose)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
+        self.card.compared.connect(state.compare)
 
         self.crumbs.set_hint(self.layers.note)
         self._apply_look()
@@ -154,6 +160,7 @@ class MainWindow(QMainWindow):
             "home": self._go_home,
             "clear": self._clear,
             "emergency": self._show_emergency,
+            "compare": self.state.pick_comparison,
             "print_card": self._print_card,
             "text_smaller": lambda: self.appearance.step_text(-1),
             "text_larger": lambda: self.appearance.step_text(+1),
@@ -161,6 +168,7 @@ class MainWindow(QMainWindow):
             "show_themes": lambda: self._open_below("show_themes", self._themes_menu),
             "show_layers": lambda: self._open_below("show_layers", self._layers_menu),
             "show_problems": self.show_problems,
+            "show_keys": self._show_keys,
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
             "fit": lambda: self.diagram.fit(),
@@ -174,7 +182,7 @@ class MainWindow(QMainWindow):
         theme, scale = self.appearance.theme, self.appearance.scale
         tint_actions(self._actions, self._assets, theme)
         QApplication.setPalette(palette(theme))
-        self.card.set_spacing(theme.space.unit, scale)
+        self.card.set_look(Look(theme.space.unit, scale, theme.colors.ink_muted, samples(theme)))
         self.setStyleSheet(style_sheet(theme, scale))
         self.crumbs.set_theme(theme, scale)
         self.diagram.set_look(theme, scale)
@@ -197,6 +205,14 @@ class MainWindow(QMainWindow):
         finally:
             self._flies = True
 
+    def start_with(self, choice: Choice) -> None:
+        """Choose what a start asks for while the view stays; raises KeyError if the library has it not."""
+        self.choose_in_place(choice.address, choice.side)
+        if choice.against is not None:
+            self._flies = False
+            self.state.compare(choice.against)
+            self._flies = True
+
     def _choose_in_drawing(self, address: Address, side: Side, nearby: tuple[Address, ...]) -> None:
         self.choose_in_place(address, None if side is Side.BOTH else side, nearby)
 
@@ -216,10 +232,10 @@ class MainWindow(QMainWindow):
             self.choose(emergencies[0].address)
 
     def _clear(self) -> None:
-        """Choose nothing; where nothing is chosen, put the keyboard's cursor away."""
+        """Leave what is chosen; where nothing is, put the keyboard's cursor away."""
         if self.state.selection is None:
             self.diagram.steering.put_away()
-        self.state.clear()
+        self.state.leave()
 
     def _go_home(self) -> None:
         self.state.clear()
@@ -233,8 +249,11 @@ class MainWindow(QMainWindow):
     # Showing
 
     def _changed(self, change: Change) -> None:
+        self.crumbs.ask(tr(PICK) if change.picking else "")
         self._show(change.after)
-        moved = change.before is None or change.after is None or change.before.focus != change.after.focus
+        if _compares(change.before) is not _compares(change.after):
+            self._share_width()
+        moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
             self.diagram.frame_lit()
         if self.card.page is not None:
@@ -243,20 +262,21 @@ class MainWindow(QMainWindow):
     def _show(self, selection: Selection | None) -> None:
         library = self.state.library
         lit = lighting(library, selection) if selection else None
-        self.diagram.light(lit)
+        self.diagram.light(lit, other_lighting(library, selection) if selection else None)
         # In this order, since Tab goes through things as they were made, and the card is made bit by bit.
         self.crumbs.show_path(*stations(library, lit))
-        page = page_for(library, selection, self.settings.emergency_number, self._today())
+        page = page_for(library, selection, self.settings.emergency_number, self._today(), tr)
         self.card.show_page(page, selection.side if selection else Side.BOTH)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
+        self._actions["compare"].setEnabled(selection is not None)
 
     def _name_pointed(self, hit: Hit | None) -> None:
-        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
+        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side, tr) if hit else "")
 
     def _words_of(self, address: Address, side: Side) -> tuple[str, str]:
         library = self.state.library
-        return pointed_words(library, address, side), description(library, address, tr)
+        return pointed_words(library, address, side, tr), description(library, address, tr)
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
         library = self.state.library
@@ -292,6 +312,11 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _show_keys(self) -> None:
+        from explorer.ui.panels.keys import KeysDialog  # few ask for it
+
+        KeysDialog(self.appearance.scale, self).open()
+
     def notify(self, text: str) -> None:
         """Tell the user something once, without stopping them."""
         box = QMessageBox(QMessageBox.Icon.Information, NAME, text, QMessageBox.StandardButton.Ok, self)
@@ -307,7 +332,8 @@ class MainWindow(QMainWindow):
     def _share_width(self) -> None:
         """A third for the card, more where its text is large, never more than it leaves the plate."""
         width = self.width()
-        card = max(width * CARD_SHARE, LEAST_CARD * self.appearance.scale)
+        share = COMPARED_SHARE if _compares(self.state.selection) else CARD_SHARE
+        card = max(width * share, LEAST_CARD * self.appearance.scale)
         card = round(min(card, width * MOST_CARD))
         self._splitter.setSizes([width - card, card])
         self.bar.fit_width(width)
@@ -338,3 +364,12 @@ class MainWindow(QMainWindow):
         self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
         self.appearance.stop()
         super().closeEvent(event)
+
+
+def _compares(selection: Selection | None) -> bool:
+    return selection is not None and selection.against is not None
+
+
+def _aim(selection: Selection) -> tuple[Address, Address | None]:
+    """What the view shows of a selection: its lit thing, and the other one where two are compared."""
+    return selection.focus, selection.against

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 
 from explorer.state.layers import Visibility
 from explorer.ui.diagram.ink import Ink, Stroke, paint_strokes, strokes
-from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Picture
 from explorer.ui.theme import Theme
 
@@ -44,7 +44,7 @@ class Backdrop:
         self._plate = plate
         self._bounds = bounds
         self._theme = theme
-        self._lit: LitPainter | None = None
+        self._lit: LitPainter | PairPainter | None = None
         self._body_strokes: tuple[Stroke, ...] = ()
         self._wire_strokes: tuple[Stroke, ...] = ()
         self._body = Picture(self._paint_body)
@@ -61,7 +61,7 @@ class Backdrop:
         for picture in (self._body, self._wires, self._overview, self._light):
             picture.forget()
 
-    def set_lit(self, lit: LitPainter | None) -> None:
+    def set_lit(self, lit: LitPainter | PairPainter | None) -> None:
         """Light something, or nothing."""
         self._lit = lit
         self._light.forget()

@@ -4,6 +4,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from explorer.diagram.shapes import MIRRORED_VIEWS, Diagram
+from explorer.ui.words import tr
 
 GAP = 8.0
 """Between a figure and its captions, in plate millimetres."""
@@ -23,7 +24,8 @@ def captions(diagram: Diagram, box: pg.ViewBox) -> tuple[pg.TextItem, ...]:
         width, height = figure.width * place.scale, figure.height * place.scale
         if figure.view in MIRRORED_VIEWS:
             middle = place.x + figure.origin[0] * place.scale
-            names = ("Right", "Left") if figure.view == "anterior" else ("Left", "Right")
+            right, left = tr("Right"), tr("Left")
+            names = (right, left) if figure.view == "anterior" else (left, right)
             for name, where in zip(names, (-FOOT, FOOT), strict=True):
                 made.append(_caption(name, middle + where * width, place.y + height, box, (0.5, 0.0)))
         else:

@@ -29,7 +29,7 @@ from explorer.ui.diagram.framing import figure_area, figure_in, lit_area
 from explorer.ui.diagram.hover import Hover
 from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.labels import Labels, NameOf
-from explorer.ui.diagram.lit import LitPainter, Role
+from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
 from explorer.ui.diagram.pick import Hit, Picker
 from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.diagram.steering import Steering
@@ -109,7 +109,8 @@ class DiagramView(pg.GraphicsView):
         self._layers: Mapping[str, Visibility] = shown_at_first(diagram)
         self._theme = theme
         self._text_scale = 1.0
-        self._lit: LitPainter | None = None
+        self.other: Lighting | None = None
+        self._lit: LitPainter | PairPainter | None = None
         self._picker: Picker | None = None
         self._backdrop = Backdrop(self.plate, self.bounds, theme)
 
@@ -180,7 +181,7 @@ class DiagramView(pg.GraphicsView):
             caption.setColor(QColor(theme.colors.ink_muted))
         self._fit_captions()
         self._hover.set_theme(theme)
-        self.light(self.lighting)
+        self.light(self.lighting, self.other)
 
     def show_layers(self, layers: Mapping[str, Visibility]) -> None:
         """Show, fade and hide layers; hidden ones cannot be pointed at either."""
@@ -195,10 +196,13 @@ class DiagramView(pg.GraphicsView):
         self.labels.language = language
         self.viewport().update()
 
-    def light(self, lighting: Lighting | None) -> None:
-        """Light a path and mark places, or (with None) show the whole plate plainly."""
-        self.lighting = lighting
-        self._lit = LitPainter(self.plate, lighting, self._theme) if lighting else None
+    def light(self, lighting: Lighting | None, other: Lighting | None = None) -> None:
+        """Light a path and mark places, and those of another thing beside it; None lights nothing."""
+        self.lighting, self.other = lighting, other
+        if lighting and other:
+            self._lit = PairPainter(self.plate, lighting, other, self._theme)
+        else:
+            self._lit = LitPainter(self.plate, lighting, self._theme) if lighting else None
         self._backdrop.set_lit(self._lit)
         self._pulse.stop()
         self._pulse_due.stop()
@@ -284,7 +288,7 @@ class DiagramView(pg.GraphicsView):
         if self._settle.isActive():
             self._paint_cursor(painter, view, to_view)
             return
-        key = (to_view, view, self.lighting, self._layers, self.labels.language, self._alone)
+        key = (to_view, view, self.lighting, self.other, self._layers, self.labels.language, self._alone)
         if key != self._labelled:
             self._labelled = key
             self._label(view, to_view)
@@ -326,8 +330,8 @@ class DiagramView(pg.GraphicsView):
         if to_view.m11() >= whole * NAMES_FROM or self._alone is not None:
             if self._lit and self.lighting:
                 inks = [*(ink for ink, _ in self._lit.nerves), *self._lit.places]
-                nerves = {Address.nerve(each) for each in self.lighting.nerves}
-                chosen = self.lighting.places | nerves
+                for lit in filter(None, (self.lighting, self.other)):
+                    chosen |= lit.places | {Address.nerve(each) for each in lit.nerves}
             else:
                 shown = {layer for layer, state in self._layers.items() if state is Visibility.SHOWN}
                 inks = [ink for ink in self.plate if ink.shape.layer in shown & LABELLED]

@@ -1,5 +1,6 @@
 """The breadcrumb above the plate: the stations of the lit path, each of them to be chosen."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +12,7 @@ from explorer.library.wording import Station
 from explorer.ui.icons import icon
 from explorer.ui.theme import Theme
 from explorer.ui.touch import scroll_by_finger
+from explorer.ui.words import tr
 
 CHEVRON = QSize(18, 18)
 MARGIN = 12
@@ -29,10 +31,12 @@ class Crumbs(QScrollArea):
         self._stations: tuple[Station, ...] = ()
         self._here: frozenset[Address] = frozenset()
         self._hint = ""
+        self._question = ""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to its buttons instead
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("The nerve's path from the spine")
+        self.setAccessibleName(tr("The nerve's path from the spine"))
         scroll_by_finger(self)
         self._rebuild()
 
@@ -49,6 +53,12 @@ class Crumbs(QScrollArea):
             self._hint = text
             self._rebuild()
 
+    def ask(self, question: str) -> None:
+        """Ask for something in place of the path; empty asks for nothing."""
+        if question != self._question:
+            self._question = question
+            self._rebuild()
+
     def show_path(self, stations: tuple[Station, ...], here: frozenset[Address]) -> None:
         """Show a path; `here` are the stations that are chosen themselves. Empty shows the hint."""
         if (stations, here) != (self._stations, self._here):
@@ -63,8 +73,10 @@ class Crumbs(QScrollArea):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(MARGIN, 4, MARGIN, 4)
         layout.setSpacing(0)
-        layout.addWidget(_Hint("From the spine: " if self._stations else self._hint))
-        for number, station in enumerate(self._stations):
+        stations = () if self._question else self._stations
+        hint = tr("From the spine: ") if stations else self._question or self._hint
+        layout.addWidget(_Hint(hint))
+        for number, station in enumerate(stations):
             if number:
                 arrow = QLabel()
                 arrow.setPixmap(self._chevron)
@@ -81,13 +93,21 @@ class Crumbs(QScrollArea):
         row.adjustSize()
         self._fit()
         buttons = row.findChildren(QToolButton)
+        self._put_in_order(buttons)
         if had_focus and buttons:
             buttons[-1].setFocus()
+
+    def _put_in_order(self, buttons: list[QToolButton]) -> None:
+        """Let Tab reach new buttons where the row stands, and not after all older things."""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt puts nothing behind what takes no focus
+        for before, after in pairwise((self, *buttons)):
+            QWidget.setTabOrder(before, after)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _fit(self) -> None:
         """Where the path is longer than the row, show its end: what was chosen. A hint ends with dots."""
         row = self.widget()
-        if row is not None and not self._stations:
+        if row is not None and (self._question or not self._stations):
             row.resize(self.viewport().width(), self.height())
         bar = self.horizontalScrollBar()
         bar.setValue(bar.maximum())
