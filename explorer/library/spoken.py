@@ -40,7 +40,7 @@ def description(library: Library, address: Address, say: Say = as_written) -> st
 def announcement(library: Library, selection: Selection | None, page: Page, say: Say = as_written) -> str:
     """A new choice in a sentence: what, on which side, and the card that is open."""
     if selection is None:
-        return say("Nothing is chosen. Card: {card}.").format(card=page.title)
+        return say("Nothing is chosen. Card: {card}").format(card=page.title)
     if selection.against:
         return say("Compared. Card: {card}.").format(card=page.title)
     if selection.address == selection.card:

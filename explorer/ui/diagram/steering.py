@@ -66,7 +66,8 @@ class Steering:
     def __init__(
         self, view: "DiagramView", tell: Callable[[Stop], str], moved: Callable[[Stop | None, str], None]
     ) -> None:
-        self.cursor = Cursor()
+        self._cursor = Cursor()
+        self._stale = True
         self.by_keyboard = False
         self._view = view
         self._tell = tell
@@ -79,9 +80,17 @@ class Steering:
         """Where the cursor is seen; None while it is not."""
         return self.cursor.at if self.by_keyboard and self._view.hasFocus() else None
 
+    @property
+    def cursor(self) -> Cursor:
+        """The cursor, over what the view shows now; worked out when it is first needed."""
+        if self._stale:
+            self._stale = False
+            self._cursor.set_stops(stops(self._view.plate, self._view.layers))
+        return self._cursor
+
     def set_stops(self) -> None:
-        """Take what the view shows now."""
-        self.cursor.set_stops(stops(self._view.plate, self._view.layers))
+        """The view shows other things from now on."""
+        self._stale = True
         self._show()
 
     # What is done

@@ -31,6 +31,9 @@ ASIDE = 1.5
 SAME = 0.5
 """What lies no farther than this in a direction (plate millimetres) does not lie in it at all."""
 
+GRID = 20
+"""An area that has a hole in its middle is looked at in so many rows and columns."""
+
 SLANT = 1.2
 """So much farther to the side than ahead, a thing still lies ahead; beyond it only if nothing else does."""
 
@@ -97,29 +100,23 @@ def _stop(inks: Sequence[Ink]) -> Stop:
 
 
 def _place_on(path: QPainterPath, closed: bool) -> QPointF:
-    """A line's middle; an area's, or where the area is widest on the middle's height or across it."""
+    """A line's middle; an area's, or what of its largest part is nearest to that part's middle."""
     if not closed:
         return path.pointAtPercent(0.5)
-    box = path.boundingRect()
-    middle = box.center()
+    middle = path.boundingRect().center()
     if path.contains(middle):
         return middle
-    rows = [QPointF(box.left() + box.width() * n / 40, middle.y()) for n in range(41)]
-    columns = [QPointF(middle.x(), box.top() + box.height() * n / 40) for n in range(41)]
-    runs = [*_runs_inside(path, rows), *_runs_inside(path, columns)]
-    longest = max(runs, key=len, default=[path.pointAtPercent(0.0)])
-    return longest[len(longest) // 2]
-
-
-def _runs_inside(path: QPainterPath, points: Iterable[QPointF]) -> list[list[QPointF]]:
-    """The points that lie inside, in unbroken rows."""
-    runs: list[list[QPointF]] = [[]]
-    for point in points:
-        if path.contains(point):
-            runs[-1].append(point)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
+    boxes = [part.boundingRect() for part in path.toSubpathPolygons()]
+    box = max(boxes, key=lambda each: each.width() * each.height())
+    middle = box.center()
+    steps = range(GRID + 1)
+    grid = (
+        QPointF(box.left() + box.width() * x / GRID, box.top() + box.height() * y / GRID)
+        for x in steps
+        for y in steps
+    )
+    inside = [place for place in grid if path.contains(place)]
+    return min(inside, key=lambda each: (each - middle).manhattanLength(), default=path.pointAtPercent(0.0))
 
 
 def neighbour(among: Iterable[Stop], here: Stop, direction: Direction) -> Stop | None:

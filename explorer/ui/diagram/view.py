@@ -148,7 +148,6 @@ class DiagramView(pg.GraphicsView):
         self.box.sigResized.connect(self._fit_captions)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
         self.box.sigRangeChangedManually.connect(self._show_all)
-        self.steering.set_stops()
         self.set_look(theme)
 
     @property
