@@ -1,6 +1,7 @@
 """The running program read over AT-SPI on a virtual screen, as a screen reader does, and driven by keys."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,11 @@ from tests.e2e.virtual_desktop import Desktop, missing_tools, virtual_desktop, w
 TOP = Path(__file__).resolve().parents[2]
 MISSING = missing_tools()
 
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}")
+pytestmark = pytest.mark.skipif(
+    # Where the whole gate runs, nothing may be left out.
+    bool(MISSING) and "NERVE_EXPLORER_ALL_TESTS" not in os.environ,
+    reason=f"not installed here: {', '.join(MISSING)}",
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
 
 from collections.abc import Callable, Mapping
+from math import inf
 from typing import Protocol
 
 import pyqtgraph as pg
@@ -118,6 +119,7 @@ class DiagramView(pg.GraphicsView):
         self.setCentralItem(self.box)
         scene = self.scene()
         scene.setMoveDistance(MOVE_PIXELS)
+        scene.minDragTime = inf  # however long a finger rests, only moving it far is a drag
         scene.setClickRadius(MOVE_PIXELS)
         self.box.clicked.connect(self._click)
         scene.sigMouseMoved.connect(self._point)
