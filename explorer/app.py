@@ -25,6 +25,7 @@ from explorer.library.selection import Choice
 from explorer.state.bookmarks import FILE_NAME, Bookmarks
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
+from explorer.ui import accessible
 from explorer.ui.appearance import SYSTEM
 from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
@@ -199,6 +200,7 @@ def _new_application() -> QApplication:
     # Where there is no screen to be had, Qt prints several lines and aborts. One sentence serves better.
     before = qInstallMessageHandler(_leave_if_fatal)
     application = QApplication(["nerve-explorer"])
+    accessible.install()
     qInstallMessageHandler(_tell_what_matters if application.platformName() == "offscreen" else before)
     return application
 

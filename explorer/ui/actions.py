@@ -51,6 +51,7 @@ ACTIONS = (
     ActionSpec("frame_3", mark("Third figure"), "", ("3",), False),
     ActionSpec("frame_4", mark("Fourth figure"), "", ("4",), False),
     ActionSpec("frame_5", mark("Fifth figure"), "", ("5",), False),
+    ActionSpec("show_keys", mark("Keys"), "keys", ("?", "F1"), False),
     ActionSpec("quit", mark("Quit"), "", ("Ctrl+Q",), False),
 )
 

@@ -64,6 +64,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QWidget#bar {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
     QWidget#crumbs {{ background: {c.page}; }}
     QScrollArea#card, QWidget#page {{ background: {c.surface}; }}
+    QScrollArea#card {{ border: 2px solid {c.surface}; }}
+    QScrollArea#card:focus {{ border-color: {c.accent}; }}
     QSplitter::handle {{ background: {c.line}; }}
     QLabel {{ background: transparent; }}
     QLabel#app-name {{ font-size: {px(t.lead, 0.5)}; font-weight: 700; }}
@@ -76,16 +78,20 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QLabel#label {{ font-size: {px(t.small)}; color: {c.ink_muted}; font-weight: 700; }}
     QLabel#note {{ font-size: {px(t.small)}; color: {c.ink_muted}; }}
     QLabel#note[warning="true"] {{ color: {c.warning}; font-weight: 700; }}
+    QLabel#keys {{ font-weight: 700; color: {c.accent}; }}
     QLabel#hint {{ color: {c.ink_muted}; }}
     QLabel#care-heading {{ font-size: {px(t.lead)}; font-weight: 700; }}
     {care}
     QLabel#pointed {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
         padding: {px(5)} {px(9)}; font-size: {px(t.body)}; }}
+    QPushButton {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 {px(16)}; }}
+    QPushButton:hover {{ background: {c.accent_soft}; }}
     QPushButton#choice {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
         min-height: {s.target - 2}px; text-align: left; }}
     QPushButton#choice:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton#choice:pressed {{ background: {c.accent_soft}; border: 2px solid {c.accent}; }}
-    QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control};
+    QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: 0;
         min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
     QPushButton#segment[place="first"] {{
@@ -121,9 +127,15 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QLabel#found-note {{ color: {c.ink}; padding: {px(10)} 14px; }}
     QLabel#found-count {{ color: {c.ink_muted}; font-size: {px(t.small)}; padding: {px(6)} 14px;
         border-top: 1px solid {c.line}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; }}
-    QLabel:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
-    QPushButton#segment:checked:focus, QToolButton#crumb[here="true"]:focus {{ border: 2px solid {c.ink}; }}
+    QPushButton, QToolButton {{ outline: 0; }}
+    QPushButton:focus, QToolButton:focus, QPushButton#choice:focus, QPushButton#fold:focus,
+    QPushButton#segment:focus, QToolButton#zoom:focus, QToolButton#crumb:focus,
+    QToolButton#emergency:focus {{ border: 3px solid {c.accent}; }}
+    QPushButton#segment:checked:focus {{ border: 3px solid {c.ink}; outline: 2px solid {c.on_accent}; }}
+    QToolButton#crumb[here="true"]:focus {{
+        background: {c.page}; color: {c.accent}; border: 5px double {c.accent}; }}
+    QLabel {{ border: 0; }}
+    QLabel#prose:focus, QLabel#note:focus {{ border: 2px solid {c.accent}; border-radius: 4px; }}
     QScrollBar:vertical {{ background: {c.surface}; width: 14px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.control}; border-radius: 4px;
         min-height: 40px; margin: 2px 3px; }}

@@ -26,11 +26,13 @@ from explorer.anatomy.address import Address, Side
 from explorer.library.lighting import lighting, other_lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Choice, Selection
+from explorer.library.spoken import announcement, description
 from explorer.library.wording import pointed_words, stations
 from explorer.state.bookmarks import Bookmarks
 from explorer.state.layers import LabelLanguage, Layers
 from explorer.state.settings import Settings
 from explorer.state.state import Change, State
+from explorer.ui.accessible import announce, tell_steered
 from explorer.ui.actions import Handlers, make_actions, tint_actions
 from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.blocks import Look
@@ -100,13 +102,15 @@ class MainWindow(QMainWindow):
         library = state.library
         self._actions["show_problems"].setVisible(bool(library.problems))
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
-        self.diagram = DiagramView(library.diagram, parents, self.appearance.theme, self._label_of)
+        self.diagram = DiagramView(
+            library.diagram, parents, self.appearance.theme, self._label_of, words_of=self._words_of
+        )
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView(tuple(self._actions[each] for each in ON_PAGE))
         self.crumbs = Crumbs(assets)
         self.search = SearchField(library, self._actions["search"])
-        mark = icon(assets, "app", self.appearance.theme.colors.accent)
-        self.bar = TopBar(self._actions, mark, self.search, self.search.set_compact)
+        logo = icon(assets, "app", self.appearance.theme.colors.accent)
+        self.bar = TopBar(self._actions, logo, self.search, self.search.set_compact)
         self.zoom = ZoomButtons(self._actions)
         self.layers = Layers(library.diagram)
         self._layers_menu = LayersMenu(library.diagram, self.layers, self)
@@ -129,6 +133,7 @@ class MainWindow(QMainWindow):
         self.diagram.chosen.connect(self._choose_in_drawing)
         self.diagram.missed.connect(state.leave)
         self.diagram.pointed.connect(self._name_pointed)
+        self.diagram.steered.connect(partial(tell_steered, self.diagram))
         self.crumbs.chosen.connect(self.choose)
         self.search.chosen.connect(self.choose)
         self.search.opened.connect(self.bar.give_room)
@@ -168,6 +173,7 @@ class MainWindow(QMainWindow):
         self._stage = Stage(plate, self.diagram)
         self._splitter.addWidget(self._stage)
         self._splitter.addWidget(self.card)
+        self.card.raise_()  # screen readers go through things in the order in which they lie
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -188,7 +194,7 @@ class MainWindow(QMainWindow):
             "back": self.state.back,
             "forward": self.state.forward,
             "home": self._go_home,
-            "clear": self.state.leave,
+            "clear": self._clear,
             "search": lambda: self.search.open(),
             "emergency": self._show_emergency,
             "compare": self.state.pick_comparison,
@@ -203,6 +209,7 @@ class MainWindow(QMainWindow):
             "copy_address": lambda: self.contents.copy_address(),
             "show_layers": lambda: self._open_below("show_layers", self._layers_menu),
             "show_problems": self.show_problems,
+            "show_keys": self._show_keys,
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
             "fit": lambda: self.diagram.fit(),
@@ -267,6 +274,12 @@ class MainWindow(QMainWindow):
         if emergencies:
             self.choose(emergencies[0].address)
 
+    def _clear(self) -> None:
+        """Leave what is chosen; where nothing is, put the keyboard's cursor away."""
+        if self.state.selection is None:
+            self.diagram.steering.put_away()
+        self.state.leave()
+
     def _go_home(self) -> None:
         self.state.clear()
         self.diagram.fit()
@@ -286,6 +299,8 @@ class MainWindow(QMainWindow):
         moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
             self.diagram.frame_lit()
+        if self.card.page is not None:
+            announce(self.card, announcement(self.state.library, change.after, self.card.page, tr))
 
     def _show(self, selection: Selection | None) -> None:
         library = self.state.library
@@ -303,6 +318,10 @@ class MainWindow(QMainWindow):
 
     def _name_pointed(self, hit: Hit | None) -> None:
         self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side, tr) if hit else "")
+
+    def _words_of(self, address: Address, side: Side) -> tuple[str, str]:
+        library = self.state.library
+        return pointed_words(library, address, side, tr), description(library, address, tr)
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
         library = self.state.library
@@ -355,6 +374,11 @@ class MainWindow(QMainWindow):
         dialog = ProblemsDialog(self.state.library.problems, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _show_keys(self) -> None:
+        from explorer.ui.panels.keys import KeysDialog  # few ask for it
+
+        KeysDialog(self.appearance.scale, self).open()
 
     def notify(self, text: str) -> None:
         """Tell the user something once, without stopping them."""

@@ -18,6 +18,7 @@ RIGHT = (
     "text_smaller",
     "text_larger",
     "show_themes",
+    "show_keys",
 )
 NAME = "Nerve Explorer"
 
