@@ -114,6 +114,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton:disabled {{ color: {c.line}; }}
     QToolButton#emergency {{ color: {c.emergency}; background: {c.emergency_soft};
         border: 1px solid {c.emergency}; font-weight: 700; padding: 0 10px; }}
+    QToolButton#more {{ font-size: {px(t.heading)}; font-weight: 700; }}
+    QToolButton#more::menu-indicator {{ image: none; }}
     QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
     QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}

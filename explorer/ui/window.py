@@ -366,8 +366,7 @@ class MainWindow(QMainWindow):
             _open(PhoneDialog(short_text(handing.alone()), room, scale, self))
 
     def _open_below(self, button_id: str, menu: QMenu) -> None:
-        button = self.bar.buttons[button_id]
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.popup(self.bar.below(button_id))
 
     def show_problems(self) -> None:
         """List what is wrong with the files."""

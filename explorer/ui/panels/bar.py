@@ -1,12 +1,14 @@
 """The slim bar on top."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from explorer.ui.icons import icon_size
+from explorer.ui.words import tr
 
 LEFT = ("show_contents", "back", "forward", "home")
 RIGHT = (
@@ -20,6 +22,8 @@ RIGHT = (
     "show_themes",
     "show_keys",
 )
+GIVES_WAY = ("show_keys", "show_themes", "take_home", "compare", "print_card", "show_layers")
+"""The buttons that move into the menu of more where there is too little room, the first to go first."""
 NAME = "Nerve Explorer"
 
 
@@ -64,6 +68,9 @@ class TopBar(QWidget):
         for each in RIGHT:
             self.buttons[each] = _button(actions[each])
             layout.addWidget(self.buttons[each])
+        self._more = _more_button()
+        self._more.menu().aboutToShow.connect(self._fill_more)
+        layout.addWidget(self._more)
         self.buttons["emergency"] = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.buttons["emergency"].setObjectName("emergency")
         layout.addSpacing(8)
@@ -75,29 +82,70 @@ class TopBar(QWidget):
             button.setIconSize(icon_size(scale))
 
     def fit_width(self, width: int) -> None:
-        """Leave out what does not fit: the program's name, the home button's words, then the search field."""
+        """Leave out what does not fit: words, then buttons (into the menu of more) and the search field."""
         self._fitted = width
         if self._room_given:
             return
         home = self.buttons["home"]
-        self.buttons["take_home"].show()
         self._name.show()
-        self._shrink(False)
         home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        if self.sizeHint().width() > width:
-            self._name.hide()
-        if self.sizeHint().width() > width:
-            home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        # Its dialog is one button away in that for printing too.
-        self.buttons["take_home"].setVisible(not self._room_given and self.sizeHint().width() <= width)
-        self._shrink(self.sizeHint().width() > width)
+        self._shrink(False)
+        for each in GIVES_WAY:
+            self.buttons[each].show()
+        self._more.hide()
+        for give_way in self._ways():
+            if self.sizeHint().width() <= width:
+                return
+            give_way()
+
+    def _ways(self) -> Iterator[Callable[[], object]]:
+        """What makes the bar narrower, one step after the other."""
+        yield self._name.hide
+        yield partial(self.buttons["home"].setToolButtonStyle, Qt.ToolButtonStyle.ToolButtonIconOnly)
+        *some, last, very_last = GIVES_WAY
+        for each in some:
+            yield partial(self._put_away, each)
+        yield partial(self._shrink, True)
+        for each in (last, very_last):
+            yield partial(self._put_away, each)
+
+    def _put_away(self, action_id: str) -> None:
+        self.buttons[action_id].hide()
+        self._more.show()
+
+    def _fill_more(self) -> None:
+        """The menu holds whatever has no button at this width."""
+        menu = self._more.menu()
+        menu.clear()
+        hidden = [each for each in GIVES_WAY if self.buttons[each].isHidden()]
+        menu.addActions([self.buttons[each].defaultAction() for each in reversed(hidden)])
+
+    def below(self, action_id: str) -> QPoint:
+        """Where on the screen something opens that the button of an action asks for, or the menu of more."""
+        button = self.buttons[action_id]
+        shown = self._more if button.isHidden() else button
+        return shown.mapToGlobal(shown.rect().bottomLeft())
 
     def give_room(self, wanted: bool) -> None:
         """Hide the buttons while the search field wants their room; that for an emergency stays."""
         self._room_given = wanted
-        for button in self.buttons.values():
-            button.setVisible(not wanted and button.defaultAction().isVisible())
+        for action_id, button in self.buttons.items():
+            if action_id != "emergency":
+                button.setVisible(not wanted and button.defaultAction().isVisible())
+        self._more.hide()
         self.fit_width(self._fitted)
+
+
+def _more_button() -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("more")
+    button.setText("⋯")
+    button.setToolTip(tr("More"))
+    button.setAccessibleName(tr("More"))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    button.setHidden(True)
+    return button
 
 
 def _button(

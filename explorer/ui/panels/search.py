@@ -172,6 +172,7 @@ class SearchField(QWidget):
             self.opened.emit(True)  # before the field takes room, or the window would grow
         self.button.setVisible(self._compact and not shown)
         self.line.setVisible(shown or not self._compact)
+        self.updateGeometry()  # at once: whoever made it a button asks next how wide it is
         if was and not wide:
             self.opened.emit(False)
 
