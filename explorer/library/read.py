@@ -15,6 +15,7 @@ from explorer.library.checks import (
     check_cards,
     check_differentials,
     check_guide,
+    check_landmarks,
     check_pictures,
     check_regions,
 )
@@ -60,6 +61,7 @@ def read_library(places: Places, today: date) -> Library:
         *check_cards(body, by_address),
         *check_pictures(cards, pictures),
         *check_words(cards, glossary),
+        *check_landmarks(body, diagram, places.content),
         *check_regions(body, by_address, places.content),
         *check_differentials(differentials, by_address, differentials_folder(places), places.content),
         *check_guide(guide, by_address, cards_folder(places) / GUIDE, places.content),

@@ -1,7 +1,5 @@
 """The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
 
-from collections.abc import Mapping
-
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap, QTransform
@@ -10,18 +8,21 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from explorer.anatomy.address import Address, Side
 from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
-from explorer.state.layers import LabelLanguage, Visibility, shown_at_first
-from explorer.ui.diagram.backdrop import OVER_DEEP, Backdrop, left_of
+from explorer.state.layers import Look, look_at_first
+from explorer.ui.diagram.backdrop import Backdrop
 from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import captions
 from explorer.ui.diagram.flight import Flight
-from explorer.ui.diagram.framing import figure_area, figure_in, lit_area
+from explorer.ui.diagram.framing import figure_area, lit_area
 from explorer.ui.diagram.hover import Hover
-from explorer.ui.diagram.ink import Ink, inks
+from explorer.ui.diagram.ink import inks
 from explorer.ui.diagram.labels import Labels, NameOf
 from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.minimap import MiniMap
+from explorer.ui.diagram.overlay import Overlay
 from explorer.ui.diagram.pick import Hit, Picker
 from explorer.ui.diagram.pulse import Pulse, Runs
+from explorer.ui.diagram.seen import can_be_pointed_at, not_hidden
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 
@@ -34,17 +35,8 @@ SETTLE_MS = 90
 PULSE_AFTER_MS = 120
 """The path is lit first; then the pulse sets out."""
 
-NAMES_FROM = 1.25
-"""How much nearer than the whole plate one must be for names to show."""
-
 LEAST_CAPTION, CAPTION_MM = 13, 42.0
 """Captions are at least so many pixels high, and at most so many plate millimetres of the whole plate."""
-
-CAPTION_ROOM = 30.0
-"""The room for the captions under a figure, in pixels."""
-
-LABELLED = frozenset({"nerve", "bone", "disc", "muscle"})
-"""The layers whose structures get names when nothing is chosen."""
 
 MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
@@ -77,15 +69,16 @@ class DiagramView(pg.GraphicsView):
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.lighting: Lighting | None = None
         self._labelled: object = None
-        self._alone: tuple[str, QRectF] | None = None
         self.reduced_motion = False
+        self.notices: list[QWidget] = []
+        """What lies over a corner of the view and must stay in sight."""
         self._runs = Runs(parents)
-        self._layers: Mapping[str, Visibility] = shown_at_first(diagram)
+        self.look = look_at_first(diagram)
         self._theme = theme
         self._text_scale = 1.0
         self._lit: LitPainter | None = None
         self._picker: Picker | None = None
-        self._backdrop = Backdrop(self.plate, self.bounds, theme)
+        self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
 
         self.box = PlateBox(self.bounds)
         self.setCentralItem(self.box)
@@ -97,7 +90,9 @@ class DiagramView(pg.GraphicsView):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
         self._captions = captions(diagram, self.box)
-        self.labels = Labels(name_of)
+        self._over = Overlay(diagram, self.plate, self.bounds, name_of)
+        self._minimap = MiniMap(self.bounds, theme, self._backdrop.paint_plate, self)
+        self._minimap.wanted.connect(self.look_at)
         self._hover = Hover(self.box, self)
         self._pulse = Pulse(self.box, self)
         self._flight = Flight(self.box, self)
@@ -125,7 +120,7 @@ class DiagramView(pg.GraphicsView):
         """Repaint everything in another theme, with words at `text_scale` (1.0 is 100 %)."""
         self._theme = theme
         self._text_scale = text_scale
-        self._backdrop.set_look(theme, self._layers)
+        self._backdrop.set_look(theme, self.look)
         font = QFont(FONT)
         font.setPixelSize(round(theme.type.small * text_scale))
         self.labels.set_font(font)
@@ -134,25 +129,30 @@ class DiagramView(pg.GraphicsView):
             caption.setColor(QColor(theme.colors.ink_muted))
         self._fit_captions()
         self._hover.set_theme(theme)
+        self._minimap.set_theme(theme)
         self.light(self.lighting)
 
-    def show_layers(self, layers: Mapping[str, Visibility]) -> None:
-        """Show, fade and hide layers; hidden ones cannot be pointed at either."""
-        self._layers = dict(layers)
+    def see(self, look: Look) -> None:
+        """Show the drawing as `look` says; what is hidden cannot be pointed at either."""
+        if look == self.look:
+            return
+        relit = look.hidden != self.look.hidden
+        self.look = look
         self._picker = None
         self._point_at_nothing()
-        self.set_look(self._theme, self._text_scale)
-
-    def show_labels(self, language: LabelLanguage) -> None:
-        """Write the labels in another language, or none."""
-        self.labels.language = language
+        self._backdrop.set_look(self._theme, look)
+        self._minimap.set_theme(self._theme)
+        if relit and self.lighting:
+            self.light(self.lighting)
         self.viewport().update()
 
     def light(self, lighting: Lighting | None) -> None:
         """Light a path and mark places, or (with None) show the whole plate plainly."""
         self.lighting = lighting
-        self._lit = LitPainter(self.plate, lighting, self._theme) if lighting else None
+        plate = not_hidden(self.plate, self.look)
+        self._lit = LitPainter(plate, lighting, self._theme) if lighting else None
         self._backdrop.set_lit(self._lit)
+        self._minimap.set_light(self._lit)
         self._pulse.stop()
         self._pulse_due.stop()
         if self._lit and not self.reduced_motion and self.isVisible():
@@ -174,23 +174,25 @@ class DiagramView(pg.GraphicsView):
 
     def frame_figure(self, figure_id: str) -> None:
         """Show one figure alone, until something else is looked at; raises KeyError for an unknown name."""
-        area = figure_area(self.diagram, figure_id)
-        self.frame(area)
-        drawn = QRectF()
-        for ink in self.plate:
-            if ink.figure == figure_id:
-                drawn = drawn.united(ink.box)
-        self._alone = figure_id, QRectF(drawn.left(), area.top(), drawn.width(), area.height())
+        self.frame(figure_area(self.diagram, figure_id))
+        self._over.show_alone(figure_id)
 
     def _show_all(self) -> None:
-        if self._alone is not None:
-            self._alone = None
+        if self._over.alone is not None:
+            self._over.alone = None
             self.viewport().update()
 
     def frame_lit(self) -> None:
         """Fly to the figure in which the marked place shows best, with room round it."""
         if self._lit:
             self.frame(lit_area(self._lit, self.bounds))
+
+    def look_at(self, middle: QPointF) -> None:
+        """Move the view so that `middle` (plate millimetres) is its middle."""
+        self._flight.stop()
+        self._show_all()
+        area = self.box.viewRect()
+        self.box.show_area(area.translated(middle - area.center()))
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle; above 1 is nearer."""
@@ -226,50 +228,34 @@ class DiagramView(pg.GraphicsView):
         """Cover all but a figure that is shown alone, and write the labels while nothing moves."""
         view = QRectF(self.viewport().rect())
         to_view = self.to_view()
-        if self._alone is not None:
-            self._cover(painter, view, to_view.mapRect(self._alone[1]))
-        if self._settle.isActive():
-            return
-        key = (to_view, view, self.lighting, self._layers, self.labels.language, self._alone)
-        if key != self._labelled:
+        at_rest = not self._settle.isActive()
+        key = (to_view, view, self.lighting, self.look, self._over.alone)
+        if at_rest and key != self._labelled:
             self._labelled = key
-            self._label(view, to_view)
+            self._place_minimap(view, to_view)
+            taken = self._minimap.taken()
+            self._over.lay_out(view, to_view, self.look, self._lit, self.lighting, taken)
         painter.save()
         painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.labels.paint(painter, self._theme)
+        self._over.paint(painter, self._theme, view, to_view, names=at_rest)
         painter.restore()
 
-    def _cover(self, painter: QPainter, view: QRectF, alone: QRectF) -> None:
-        """Lay the page's colour over what stands beside and above `alone` (pixels)."""
-        page = QColor(self._theme.colors.page)
-        painter.save()
-        painter.resetTransform()
-        painter.fillRect(QRectF(view.topLeft(), QPointF(alone.left(), view.bottom())), page)
-        painter.fillRect(QRectF(QPointF(alone.right(), view.top()), view.bottomRight()), page)
-        painter.fillRect(QRectF(view.topLeft(), QPointF(view.right(), alone.top())), page)
-        if alone.bottom() + CAPTION_ROOM < view.bottom():
-            painter.fillRect(
-                QRectF(QPointF(view.left(), alone.bottom() + CAPTION_ROOM), view.bottomRight()), page
-            )
-        painter.restore()
+    def _place_minimap(self, view: QRectF, to_view: QTransform) -> None:
+        """Where it is needed, in the corner where it hides least of what is lit."""
+        to_plate = to_view.inverted()[0]
+        self._minimap.show_part(to_plate.mapRect(view), self._over.alone is not None)
 
-    def _label(self, view: QRectF, to_view: QTransform) -> None:
-        """Names in the figure that fills the view: of what is lit, or of all where nothing is."""
-        whole = min(view.width() / self.bounds.width(), view.height() / self.bounds.height())
-        area = to_view.inverted()[0].mapRect(view)
-        figure = self._alone[0] if self._alone else figure_in(self.diagram, area)
-        chosen: frozenset[Address] = frozenset()
-        inks: list[Ink] = []
-        if to_view.m11() >= whole * NAMES_FROM or self._alone is not None:
-            if self._lit and self.lighting:
-                inks = [*(ink for ink, _ in self._lit.nerves), *self._lit.places]
-                nerves = {Address.nerve(each) for each in self.lighting.nerves}
-                chosen = self.lighting.places | nerves
-            else:
-                shown = {layer for layer, state in self._layers.items() if state is Visibility.SHOWN}
-                inks = [ink for ink in self.plate if ink.shape.layer in shown & LABELLED]
-        self.labels.lay_out((ink for ink in inks if ink.figure == figure), chosen, view, to_view)
+        def covers(spot: QRectF) -> int:
+            return self._lit.shapes_in(to_plate.mapRect(spot)) if self._lit else 0
+
+        if not self._minimap.isHidden():
+            notice = [QRectF(each.geometry()) for each in self.notices if not each.isHidden()]
+            self._minimap.place(view, notice, covers)
+
+    @property
+    def labels(self) -> Labels:
+        """The names that are written beside the drawing."""
+        return self._over.labels
 
     def picture(self) -> QPixmap:
         """The drawing as it is seen now."""
@@ -286,6 +272,7 @@ class DiagramView(pg.GraphicsView):
         if not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()
         self._pointing.start()
+        self._minimap.show_part(self.box.viewRect(), self._over.alone is not None)
         self.viewport().update()
 
     # What is done to it
@@ -299,10 +286,10 @@ class DiagramView(pg.GraphicsView):
 
     def hits(self, place: QPointF) -> tuple[Hit, ...]:
         """What lies at a place of the plate, the likeliest meant first."""
-        if self._alone is not None and not self._alone[1].contains(place):
+        if self._over.hides(place):
             return ()
         if self._picker is None:
-            self._picker = Picker(tuple(ink for ink in self.plate if left_of(ink, self._layers) > OVER_DEEP))
+            self._picker = Picker(tuple(ink for ink in self.plate if can_be_pointed_at(ink, self.look)))
         return self._picker.at(place.x(), place.y(), self.reach(), self.scale_now())
 
     def _click(self, place: QPointF) -> None:
