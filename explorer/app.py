@@ -16,22 +16,27 @@ import pyqtgraph as pg
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
-from explorer.anatomy.address import Address, Side
 from explorer.files.places import Places, user_places
 from explorer.files.problem import BadFileError
 from explorer.library.library import Library
 from explorer.library.load import load_library
+from explorer.library.selection import Choice
+from explorer.state.layers import LabelLanguage
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
+from explorer.ui.appearance import SYSTEM
 from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
 from explorer.ui.window import MainWindow
 
-Start = Callable[[Library], tuple[Address, Side] | None]
+Start = Callable[[Library], Choice | None]
 """What is chosen at the start, given the library."""
 
 HANDOUT_PIXELS = (2400, 1300)
 """The window whose drawing goes on a hand-out: large enough to print sharply."""
+
+PICTURE_PIXELS = (1800, 1130)
+"""The window whose drawing is saved as a picture: its words stand to the drawing as in this one."""
 
 UNUSABLE = 2
 NO_WINDOW = (
@@ -66,7 +71,7 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
         State(library), places.assets, settings, save, date.today, reduced_motion=_system_is_calm(application)
     )
     if chosen:
-        window.choose_in_place(*chosen)
+        window.start_with(chosen)
     if settings.maximized:
         window.showMaximized()
     else:
@@ -93,9 +98,7 @@ def save_screenshot(
     library = load_library(places, date.today())
     chosen = start(library)
     load_theme(places.assets, theme)
-    figures = [each.id for each in library.diagram.figures]
-    if figure is not None and figure not in figures:
-        raise FileNotFoundError(f"there is no figure {figure!r}; there are: {', '.join(figures)}")
+    _need_figure(library, figure)
     window = _hidden_window(places, library, Settings(theme=theme, text_scale=text_scale), chosen, size)
     if figure is not None:
         window.diagram.frame_figure(figure)
@@ -104,6 +107,49 @@ def save_screenshot(
     window.close()
     if not saved:
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
+
+
+def save_picture(
+    out: Path,
+    places: Places,
+    start: Start,
+    theme: str,
+    width: int,
+    figure: str | None,
+    preset: str | None,
+    names: LabelLanguage,
+) -> None:
+    """Save the drawing alone as PNG or SVG, as the name of `out` ends, so many pixels wide.
+
+    `figure` is shown alone, `preset` is one of the diagram's. Raises BadFileError for an unknown theme,
+    FileNotFoundError if there is no such figure or preset, OSError if `out` cannot be written,
+    ValueError for an absurd size or another ending, and whatever `start` raises.
+    """
+    from explorer.ui import pictures  # only wanted here
+
+    library = load_library(places, date.today())
+    chosen = start(library)
+    load_theme(places.assets, theme)
+    _need_figure(library, figure)
+    presets = [each.name for each in library.diagram.presets]
+    if preset is not None and preset not in presets:
+        raise FileNotFoundError(f"there is no preset {preset!r}; there are: {', '.join(presets)}")
+    window = _hidden_window(places, library, Settings(theme=theme), chosen, PICTURE_PIXELS)
+    if preset is not None:
+        window.layers.use_preset(preset)
+    window.layers.set_labels(names)
+    if figure is not None:
+        window.diagram.frame_figure(figure)
+    try:
+        pictures.save_picture(window.seeing.sight(), out, width)
+    finally:
+        window.close()
+
+
+def _need_figure(library: Library, figure: str | None) -> None:
+    figures = [each.id for each in library.diagram.figures]
+    if figure is not None and figure not in figures:
+        raise FileNotFoundError(f"there is no figure {figure!r}; there are: {', '.join(figures)}")
 
 
 def export_handout(out: Path, places: Places, start: Start, paper: str) -> None:
@@ -132,7 +178,7 @@ def _hidden_window(
     places: Places,
     library: Library,
     settings: Settings,
-    chosen: tuple[Address, Side] | None,
+    chosen: Choice | None,
     size: tuple[int, int],
 ) -> MainWindow:
     """A window of `size` (pixels) that no one sees, in which nothing moves and which keeps no settings."""
@@ -142,7 +188,7 @@ def _hidden_window(
     window.setMinimumSize(0, 0)
     window.resize(*size)
     if chosen:
-        window.choose_in_place(*chosen)
+        window.start_with(chosen)
     window.show()
     application.processEvents()
     return window
@@ -150,8 +196,10 @@ def _hidden_window(
 
 def _usable_theme(assets: Path, wanted: str | None, kept: str) -> str:
     """The theme that was asked for, or the one of the settings where it still exists."""
-    if wanted:
+    if wanted and wanted != SYSTEM:
         return load_theme(assets, wanted).id
+    if SYSTEM in (wanted, kept):
+        return SYSTEM
     try:
         return load_theme(assets, kept).id
     except BadFileError:

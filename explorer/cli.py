@@ -20,6 +20,8 @@ from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
 from explorer.library.report import card_levels, report
+from explorer.library.selection import Choice
+from explorer.state.layers import LabelLanguage
 from explorer.ui.theme import theme_problems
 
 LISTS = {
@@ -43,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     one sentence on standard error says why.
     """
     # Not the parser's own defaults: a subcommand would set them again, over what stood before it.
-    usual = argparse.Namespace(content=None, assets=None, show=None, side=None, theme=None)
+    usual = argparse.Namespace(content=None, assets=None, show=None, compare=None, side=None, theme=None)
     options = _parser().parse_args(arguments, usual)
     try:
         return int(options.do(options))
@@ -73,7 +75,10 @@ def _parser() -> argparse.ArgumentParser:
         "--side", choices=("left", "right", "both"), help="the body's own side", default=argparse.SUPPRESS
     )
     looks.add_argument(
-        "--theme", metavar="NAME", help="light, dark or high-contrast", default=argparse.SUPPRESS
+        "--compare", metavar="ID", help="hold what --show chooses against this", default=argparse.SUPPRESS
+    )
+    looks.add_argument(
+        "--theme", metavar="NAME", help="light, dark, high-contrast or system", default=argparse.SUPPRESS
     )
     parser = argparse.ArgumentParser(
         prog="nerve-explorer",
@@ -104,6 +109,13 @@ def _parser() -> argparse.ArgumentParser:
     picture.add_argument("--text-scale", type=_text_scale, default=1.0, metavar="X", help="0.8 to 2.0")
     picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
     picture.set_defaults(do=_screenshot)
+    drawing = commands.add_parser("picture", parents=[folders, looks], help="the drawing alone, at any size")
+    drawing.add_argument("out", metavar="OUT.png|OUT.svg", type=Path)
+    drawing.add_argument("--width", type=int, default=2400, metavar="PIXELS", help="2400 at first")
+    drawing.add_argument("--figure", metavar="NAME", help="one figure alone: anterior, posterior …")
+    drawing.add_argument("--layers", metavar="PRESET", help="what is shown, for instance Muscles")
+    drawing.add_argument("--names", choices=tuple(LabelLanguage), default=LabelLanguage.ENGLISH)
+    drawing.set_defaults(do=_picture)
     export = commands.add_parser("export", parents=[folders], help="a hand-out as PDF or HTML")
     export.add_argument("show", metavar="ID", help="condition:sciatica, nerve:tibial …")
     export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path)
@@ -246,6 +258,32 @@ def _screenshot(options: argparse.Namespace) -> int:
     return OK
 
 
+def _picture(options: argparse.Namespace) -> int:
+    if options.out.suffix.lower() not in (".png", ".svg"):
+        raise UsageError(f"{options.out} must end in .png or .svg")
+    _refuse_impossible_pair()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = _app()
+    try:
+        app.save_picture(
+            options.out,
+            _places(options),
+            _start(options),
+            theme=options.theme or "light",
+            width=options.width,
+            figure=options.figure,
+            preset=options.layers,
+            names=LabelLanguage(options.names),
+        )
+    except PermissionError as error:
+        raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    except MemoryError as error:
+        raise UsageError(f"there is too little memory for that size: {error}") from error
+    return OK
+
+
 def _export(options: argparse.Namespace) -> int:
     if options.out.suffix.lower() not in (".pdf", ".html"):
         raise UsageError(f"{options.out} must end in .pdf or .html; write: export ID OUT.pdf")
@@ -261,13 +299,16 @@ def _export(options: argparse.Namespace) -> int:
     return OK
 
 
-def _start(options: argparse.Namespace) -> Callable[[Library], tuple[Address, Side] | None]:
+def _start(options: argparse.Namespace) -> Callable[[Library], Choice | None]:
     """What is chosen at the start, once the library is there to know it."""
 
-    def start(library: Library) -> tuple[Address, Side] | None:
+    def start(library: Library) -> Choice | None:
         if options.show is None:
+            if options.compare is not None:
+                raise UsageError("--compare needs something to compare with; add --show ID")
             return None
-        return _address(library, options.show), Side(options.side or "both")
+        against = None if options.compare is None else _address(library, options.compare)
+        return Choice(_address(library, options.show), Side(options.side or "both"), against)
 
     return start
 

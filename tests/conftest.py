@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from explorer.ui.theme import Theme
     from explorer.ui.window import MainWindow
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 24)
 TOP = Path(__file__).resolve().parents[1]
 
 

@@ -78,7 +78,7 @@ def test_the_window_opens_on_what_was_asked_for_and_keeps_its_settings(
     assert (window.state.selection.address, window.state.selection.side) == (TARSAL, Side.LEFT)
     settings, notice = read_settings(mine.settings)
     assert notice == ""
-    assert settings.theme == "light"
+    assert settings.theme == "system"
     assert settings.maximized
     assert len(list(mine.cache.iterdir())) == 1
 
@@ -105,7 +105,7 @@ def test_a_kept_theme_that_is_gone_gives_way_to_the_usual_one(
 ) -> None:
     write_settings(mine.settings, Settings(theme="sepia"))
     app.open_window(small, nothing, None)
-    assert opened[0].settings.theme == "light"
+    assert (opened[0].settings.theme, opened[0].appearance.theme.id) == ("system", "light")
 
 
 @pytest.mark.parametrize("theme", ["sepia", "s" * 50])

@@ -15,7 +15,7 @@ from pathlib import Path
 from explorer.files.places import find_places
 from explorer.library.load import load_library
 places = find_places(Path("assets"), Path("content"))
-load_library(places, date(2026, 11, 21), Path(sys.argv[1]))
+load_library(places, date(2026, 11, 24), Path(sys.argv[1]))
 print(*sys.modules)
 """
 

@@ -5,7 +5,7 @@ from base64 import b64encode
 from functools import singledispatch
 from html import escape
 
-from explorer.library.page import Care, Facts, Fold, Links, Note, Page, Picture, Text
+from explorer.library.page import Care, Columns, Facts, Fold, Links, Note, Page, Picture, Text, Versus
 
 KEPT_FOLDS = frozenset({"Sources"})
 """Folds that belong on paper; the others are for those who look further on the screen."""
@@ -107,6 +107,25 @@ def _facts(block: Facts) -> str:
         f'<tr><td width="28%"><b>{escape(name)}</b></td><td>{html}</td></tr>' for name, html in block.rows
     )
     return f'<table width="100%" cellpadding="4">{rows}</table>'
+
+
+@_html.register
+def _versus(block: Versus) -> str:
+    return f"<p><b>1.</b> {escape(block.first.text)}<br><b>2.</b> {escape(block.second.text)}</p>"
+
+
+@_html.register
+def _columns(block: Columns) -> str:
+    named = any(name for name, _, _ in block.rows)
+    heads = "".join(f'<th align="left" width="42%">{each}</th>' for each in block.heads)
+    rows = "".join(
+        f"<tr>{f'<td><b>{name}</b></td>' if named else ''}<td>{first}</td><td>{second}</td></tr>"
+        for name, first, second in block.rows
+    )
+    return (
+        f"<h2>{escape(block.heading)}</h2>"
+        f'<table width="100%" cellpadding="3"><tr>{"<th></th>" if named else ""}{heads}</tr>{rows}</table>'
+    )
 
 
 @_html.register

@@ -66,6 +66,14 @@ def lighting(library: Library, selection: Selection) -> Lighting:
     )
 
 
+def other_lighting(library: Library, selection: Selection) -> Lighting | None:
+    """What the second of two compared things lights, on the same side; None where nothing is compared."""
+    other = selection.against
+    if other is None:
+        return None
+    return lighting(library, Selection(other, selection.side, other, other))
+
+
 def _bulges(body: Body, disc: Address) -> Iterator[Bulge]:
     """A bulge beside the middle hits the root that passes, one far to the side the root that leaves."""
     threat = threatened_by_disc(body, disc.id)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from math import dist, hypot
 
 from explorer.anatomy.address import Address, Kind, Side
-from explorer.anatomy.structures import Landmark, Muscle, Nerve
+from explorer.anatomy.structures import Landmark, Muscle, Nerve, NerveKind
 from explorer.diagram.outline import XY, nearest_point, polylines
 from explorer.diagram.shapes import Figure, Shape
 from explorer.library.library import Library
@@ -88,7 +88,7 @@ def _thinned(line: list[XY]) -> list[XY]:
 
 def _roots(library: Library, address: Address, say: Say) -> str:
     structure = library.body.of_kind(address.kind).get(address.id)
-    if not isinstance(structure, Nerve) or len(structure.roots) == 0 or address.id.startswith("root-"):
+    if not isinstance(structure, Nerve) or structure.kind is NerveKind.ROOT or not structure.roots:
         return ""
     return say("from {roots}").format(roots=_span(library, structure.roots))
 

@@ -1,6 +1,7 @@
 """A page as blocks: what a card says, in the order in which it is shown, before any looks."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from explorer.anatomy.address import Address
 
@@ -42,10 +43,11 @@ class Care:
 
 @dataclass(frozen=True)
 class Links:
-    """Things to choose under a label."""
+    """Things to choose under a label; where it `compares`, to hold the open card against."""
 
     label: str
     links: tuple[Link, ...]
+    compares: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,35 @@ class Fold:
 
 
 @dataclass(frozen=True)
+class Versus:
+    """The two that are compared, in the order of their paths' colours in the drawing."""
+
+    first: Link
+    second: Link
+
+
+class Weight(StrEnum):
+    """How much the rows of a table matter to the question that it answers."""
+
+    STRONG = "strong"
+    PLAIN = "plain"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """A table of three columns under a heading: what is compared, and how it is with each of the two.
+
+    All cells are HTML; `heads` name the two.
+    """
+
+    heading: str
+    heads: tuple[str, str]
+    rows: tuple[tuple[str, str, str], ...]
+    weight: Weight = Weight.PLAIN
+
+
+@dataclass(frozen=True)
 class Note:
     """A line apart from the rest; a warning stands out."""
 
@@ -71,7 +102,7 @@ class Note:
     warning: bool = False
 
 
-Block = Text | Picture | Care | Links | Facts | Fold | Note
+Block = Text | Picture | Care | Links | Facts | Fold | Versus | Columns | Note
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from html import escape
 from explorer.anatomy.address import Address, Kind
 from explorer.content.card import Card
 from explorer.content.glossary import terms_in
+from explorer.library.comparison import counterparts
+from explorer.library.comparison_page import comparison_page
 from explorer.library.facts import facts_of
 from explorer.library.first_page import card_links, first_page
 from explorer.library.library import Library
@@ -45,6 +47,8 @@ def page_for(library: Library, selection: Selection | None, emergency: str, toda
     """
     if selection is None:
         return first_page(library, EDUCATION)
+    if selection.against is not None:
+        return comparison_page(library, selection, selection.against, EDUCATION)
     card = library.cards.get(selection.card)
     if card is None:
         return _facts_page(library, selection)
@@ -76,6 +80,9 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
         nerves = (Address(Kind.NERVE, each) for each in card.nerves)
         blocks.append(Links("Nerves", links(library, nerves)))
     blocks.extend(_nearby(library, selection))
+    others = counterparts(library, card.address)
+    if others:
+        blocks.append(Links("Compare with a look-alike", links(library, others), compares=True))
     blocks.extend(lookalikes(library, card.address))
     blocks.append(Fold("Sources", _source_list(card)))
     blocks.extend(_review(card, today))

@@ -148,7 +148,7 @@ class Layers:
         self._become(replace(self.look, states={**self.states, layer: visibility}))
 
     def use_preset(self, name: str) -> None:
-        """Show what a preset shows, in full, and hide the other layers; raises KeyError for an unknown name."""
+        """Show what a preset shows, in full, and hide the rest; raises KeyError for an unknown name."""
         preset = next((each for each in self._diagram.presets if each.name == name), None)
         if preset is None:
             raise KeyError(name)
@@ -158,7 +158,7 @@ class Layers:
         self._become(replace(self.look, states=states, strengths={}))
 
     def set_front_strength(self, strength: float) -> None:
-        """Paint the layer in front less strongly, or fully again (0 to 1); nothing if no layer is in front."""
+        """Paint the layer in front, if there is one, less strongly or fully again (0 to 1)."""
         front = self.front
         if not front:
             return
@@ -181,7 +181,7 @@ class Layers:
         self._become(replace(self.look, hidden=self.look.hidden - {address}))
 
     def isolate(self, address: Address, kept: frozenset[Address]) -> None:
-        """Show `address` alone: of all structures only those `kept`, whatever their layers; none of them hidden."""
+        """Show `address` alone: of all structures only those `kept`, even if hidden or of a hidden layer."""
         kept |= {address}
         self._become(replace(self.look, alone=address, kept=kept, hidden=self.look.hidden - kept))
 

@@ -14,11 +14,12 @@ MAX_BYTES = 64 * 1024
 class Settings:
     """What is remembered from one start to the next.
 
+    `theme` is the id of a theme, or "system" for whichever fits the system;
     `window` is x, y, width, height in pixels (None before the first use),
     `emergency_number` fills the `{emergency}` of the cards.
     """
 
-    theme: str = "light"
+    theme: str = "system"
     text_scale: float = 1.0
     maximized: bool = True
     window: tuple[int, int, int, int] | None = None

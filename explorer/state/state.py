@@ -5,15 +5,19 @@ from dataclasses import dataclass
 
 from explorer.anatomy.address import Address, Side
 from explorer.library.library import Library
-from explorer.library.selection import Selection, with_card
+from explorer.library.selection import Selection, compared, with_card
 
 
 @dataclass(frozen=True)
 class Change:
-    """A change of the selection; None stands for nothing chosen."""
+    """A change of the selection; None stands for nothing chosen.
+
+    `picking` tells whether the next choice will be what the open card is compared with.
+    """
 
     before: Selection | None
     after: Selection | None
+    picking: bool = False
 
 
 Observer = Callable[[Change], None]
@@ -30,7 +34,13 @@ class State:
         self.library = library
         self._trail: list[Selection | None] = [None]
         self._at = 0
+        self._picking = False
         self._observers: list[Observer] = []
+
+    @property
+    def picking(self) -> bool:
+        """Whether the next choice will be what the open card is compared with."""
+        return self._picking
 
     @property
     def selection(self) -> Selection | None:
@@ -57,10 +67,14 @@ class State:
 
         Without `side` the side chosen before is kept (both, at first).
         `nearby` are other things at the same place, to be offered.
+        While a comparison waits for its other half, the choice becomes that.
         Raises KeyError if the library does not know `address`.
         """
         if not self.library.knows(address):
             raise KeyError(str(address))
+        if self._picking:
+            self.compare(self.library.card_for(address))
+            return
         kept = self.selection.side if self.selection else Side.BOTH
         self._go_to(Selection(address, side or kept, self.library.card_for(address), address, nearby))
 
@@ -73,6 +87,26 @@ class State:
         else:
             self._go_to(with_card(self.selection, address))
 
+    def pick_comparison(self) -> None:
+        """Let the next choice be compared with the open card; nothing without one."""
+        if self.selection is not None and not self._picking:
+            self._picking = True
+            self._announce(self.selection)
+
+    def compare(self, other: Address | None) -> None:
+        """Hold the open card against `other`, or (with None) show it alone again, and wait for no choice.
+
+        A thing is not compared with itself. Raises KeyError if the library does not know `other`.
+        """
+        if other is not None and not self.library.knows(other):
+            raise KeyError(str(other))
+        was_picking, self._picking = self._picking, False
+        if self.selection is None or other == self.selection.card or other == self.selection.against:
+            if was_picking:
+                self._announce(self.selection)
+        else:
+            self._go_to(compared(self.selection, other))
+
     def set_side(self, side: Side) -> None:
         """Show the chosen thing on another side of the body."""
         if self.selection is not None:
@@ -81,6 +115,13 @@ class State:
     def clear(self) -> None:
         """Choose nothing."""
         self._go_to(None)
+
+    def leave(self) -> None:
+        """One step out: end a comparison, or the waiting for one; else choose nothing."""
+        if self._picking or (self.selection and self.selection.against):
+            self.compare(None)
+        else:
+            self.clear()
 
     def back(self) -> None:
         """Return to what was chosen before, if anything was."""
@@ -102,5 +143,9 @@ class State:
     def _move(self, to: int) -> None:
         before = self.selection
         self._at = to
+        self._picking = False
+        self._announce(before)
+
+    def _announce(self, before: Selection | None) -> None:
         for observer in tuple(self._observers):
-            observer(Change(before, self.selection))
+            observer(Change(before, self.selection, self._picking))

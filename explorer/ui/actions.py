@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.ui.icons import icon
 from explorer.ui.theme import Theme
+from explorer.ui.words import mark, tr
 
 
 @dataclass(frozen=True)
@@ -24,26 +25,35 @@ class ActionSpec:
 
 
 ACTIONS = (
-    ActionSpec("back", "Back", "back", ("Alt+Left", "Back"), True),
-    ActionSpec("forward", "Forward", "forward", ("Alt+Right", "Forward"), True),
-    ActionSpec("home", "Start again", "home", ("Home",), True),
-    ActionSpec("clear", "Choose nothing", "", ("Esc",), True),
-    ActionSpec("emergency", "Is it an emergency?", "emergency", ("Ctrl+E",), True),
-    ActionSpec("print_card", "Print this page", "print", ("Ctrl+P",), False),
-    ActionSpec("text_smaller", "Smaller text", "text-smaller", ("Ctrl+-",), True),
-    ActionSpec("text_larger", "Larger text", "text-larger", ("Ctrl++", "Ctrl+="), True),
-    ActionSpec("next_theme", "Colours: light, dark, high contrast", "theme", ("Ctrl+T",), False),
-    ActionSpec("show_layers", "What the drawing shows", "layers", ("Ctrl+L",), False),
-    ActionSpec("show_problems", "Problems in the files", "problems", (), False),
-    ActionSpec("zoom_in", "Nearer", "zoom-in", ("+", "="), True),
-    ActionSpec("zoom_out", "Farther", "zoom-out", ("-",), True),
-    ActionSpec("fit", "Whole drawing", "fit", ("0",), True),
-    ActionSpec("frame_1", "First figure", "", ("1",), False),
-    ActionSpec("frame_2", "Second figure", "", ("2",), False),
-    ActionSpec("frame_3", "Third figure", "", ("3",), False),
-    ActionSpec("frame_4", "Fourth figure", "", ("4",), False),
-    ActionSpec("frame_5", "Fifth figure", "", ("5",), False),
-    ActionSpec("quit", "Quit", "", ("Ctrl+Q",), False),
+    ActionSpec("back", mark("Back"), "back", ("Alt+Left", "Back"), True),
+    ActionSpec("forward", mark("Forward"), "forward", ("Alt+Right", "Forward"), True),
+    ActionSpec("home", mark("Start again"), "home", ("Home",), True),
+    ActionSpec("clear", mark("Choose nothing"), "", ("Esc",), True),
+    ActionSpec("emergency", mark("Is it an emergency?"), "emergency", ("Ctrl+E",), True),
+    ActionSpec("compare", mark("Compare with…"), "compare", ("Ctrl+M",), False),
+    ActionSpec("print_card", mark("Print this page"), "print", ("Ctrl+P",), False),
+    ActionSpec("text_smaller", mark("Smaller text"), "text-smaller", ("Ctrl+-",), True),
+    ActionSpec("text_larger", mark("Larger text"), "text-larger", ("Ctrl++", "Ctrl+="), True),
+    ActionSpec("show_themes", mark("Colours"), "theme", (), False),
+    ActionSpec("next_theme", mark("Next colours"), "", ("Ctrl+T",), False),
+    ActionSpec("show_layers", mark("What the drawing shows"), "layers", ("Ctrl+L",), False),
+    ActionSpec("hide", mark("Hide"), "hide", ("H",), False),
+    ActionSpec("isolate", mark("Show only this"), "isolate", ("I",), False),
+    ActionSpec("show_all", mark("Show all"), "", ("Shift+H",), False),
+    ActionSpec("undo_look", mark("Undo"), "undo", ("Ctrl+Z",), False),
+    ActionSpec("redo_look", mark("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), False),
+    ActionSpec("copy_picture", mark("Copy a picture"), "copy", ("Ctrl+Shift+P",), False),
+    ActionSpec("save_picture", mark("Save a picture…"), "picture", ("Ctrl+Shift+S",), False),
+    ActionSpec("show_problems", mark("Problems in the files"), "problems", (), False),
+    ActionSpec("zoom_in", mark("Nearer"), "zoom-in", ("+", "="), True),
+    ActionSpec("zoom_out", mark("Farther"), "zoom-out", ("-",), True),
+    ActionSpec("fit", mark("Whole drawing"), "fit", ("0",), True),
+    ActionSpec("frame_1", mark("First figure"), "", ("1",), False),
+    ActionSpec("frame_2", mark("Second figure"), "", ("2",), False),
+    ActionSpec("frame_3", mark("Third figure"), "", ("3",), False),
+    ActionSpec("frame_4", mark("Fourth figure"), "", ("4",), False),
+    ActionSpec("frame_5", mark("Fifth figure"), "", ("5",), False),
+    ActionSpec("quit", mark("Quit"), "", ("Ctrl+Q",), False),
 )
 
 Handlers = dict[str, Callable[[], object]]
@@ -54,7 +64,7 @@ def make_actions(window: QWidget, handlers: Handlers) -> dict[str, QAction]:
     """A QAction of `window` for each row of the table; raises KeyError if one has no handler."""
     made = {}
     for spec in ACTIONS:
-        action = QAction(spec.title, window)
+        action = QAction(tr(spec.title), window)
         action.setShortcuts([QKeySequence(each) for each in spec.shortcuts])
         action.triggered.connect(partial(_call, handlers[spec.id]))
         window.addAction(action)

@@ -84,8 +84,17 @@ def style_sheet(theme: Theme, scale: float) -> str:
         min-height: {s.target - 2}px; text-align: left; }}
     QPushButton#choice:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton#choice:pressed {{ background: {c.accent_soft}; border: 2px solid {c.accent}; }}
+    QPushButton#choice:checked {{ background: {c.accent_soft}; border: 2px solid {c.accent};
+        font-weight: 700; }}
+    QFrame#side-panel {{ background: {c.surface}; border: 0; border-right: 1px solid {c.line}; }}
+    QFrame#notice {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: {radius}; }}
+    QSlider::groove:horizontal {{ height: 6px; background: {c.control}; border-radius: 3px; }}
+    QSlider::handle:horizontal {{ width: {px(24, 0.5)}; margin: -9px 0; background: {c.accent};
+        border: 2px solid {c.surface}; border-radius: 12px; }}
+    QSlider::handle:horizontal:focus {{ border-color: {c.ink}; }}
+    QSlider {{ min-height: {s.target}px; }}
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control};
-        min-height: {target}; min-width: 56px; padding: {px(2)} 8px; }}
+        min-height: {target}; min-width: 56px; padding: {px(2)} {px(12)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
     QPushButton#segment[place="first"] {{
         border-top-left-radius: {radius}; border-bottom-left-radius: {radius}; }}
@@ -102,8 +111,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton:disabled {{ color: {c.line}; }}
     QToolButton#emergency {{ color: {c.emergency}; background: {c.emergency_soft};
         border: 1px solid {c.emergency}; font-weight: 700; padding: 0 10px; }}
-    QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
-    QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
+    QToolButton#zoom, QToolButton#tool {{ background: {c.surface}; border: 1px solid {c.control}; }}
+    QToolButton#zoom:hover, QToolButton#tool:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
     QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; }}

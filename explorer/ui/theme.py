@@ -61,7 +61,10 @@ class Spacing:
 
 @dataclass(frozen=True)
 class DiagramColors:
-    """How the lit path and the pointer show in the drawing; `dim` is the share of the rest that stays."""
+    """How lit paths and the pointer show in the drawing; `dim` is the share of the rest that stays.
+
+    `other` is the path of the second of two compared things.
+    """
 
     dim: float
     glow: str
@@ -70,6 +73,9 @@ class DiagramColors:
     towards_skin: str
     hover: str
     place: str
+    other: str
+    other_casing: str
+    other_glow: str
     leader: str
 
 

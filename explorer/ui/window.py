@@ -1,6 +1,5 @@
 """The main window: it makes the parts, joins their signals in one place, and passes changes on."""
 
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,42 +13,43 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QMessageBox,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.anatomy.address import Address, Side
-from explorer.files.problem import BadFileError
-from explorer.library.lighting import lighting
+from explorer.library.lighting import lighting, other_lighting
 from explorer.library.pages import page_for
-from explorer.library.selection import Selection
-from explorer.library.wording import pointed_words, stations
+from explorer.library.selection import Choice, Selection
+from explorer.library.wording import stations
 from explorer.state.layers import LabelLanguage, Layers
-from explorer.state.settings import TEXT_SCALES, Settings
+from explorer.state.settings import Settings
 from explorer.state.state import Change, State
 from explorer.ui.actions import Handlers, make_actions, tint_actions
+from explorer.ui.appearance import Appearance, Save
+from explorer.ui.card.blocks import Look
 from explorer.ui.card.view import CardView
-from explorer.ui.diagram.pick import Hit
+from explorer.ui.columns import Columns
+from explorer.ui.diagram.lit import samples
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.icons import icon
 from explorer.ui.panels.bar import NAME, TopBar
 from explorer.ui.panels.crumbs import Crumbs
-from explorer.ui.panels.layers import LayersMenu
+from explorer.ui.panels.layers import LayersPanel
 from explorer.ui.panels.problems import ProblemsDialog
+from explorer.ui.panels.themes import ThemesMenu
 from explorer.ui.panels.zoom import ZoomButtons
+from explorer.ui.seeing import Seeing
 from explorer.ui.style import palette, style_sheet
-from explorer.ui.theme import load_theme, theme_names
+from explorer.ui.words import mark, tr
 
 SMALLEST = QSize(800, 500)
 FRAME = QSize(0, 40)
 """Of what a screen has room for, the part that a window's own frame takes."""
 USUAL = QSize(1280, 800)
-CARD_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 300, 0.55
-"""The card's share of the width, its least width in pixels at 100 % text, and its largest share."""
-
-SaveSettings = Callable[[Settings], None]
+PICK = mark("Now choose what to compare it with: in the drawing, or from a list. Esc ends this.")
 
 
 class MainWindow(QMainWindow):
@@ -64,41 +64,48 @@ class MainWindow(QMainWindow):
         state: State,
         assets: Path,
         settings: Settings,
-        save: SaveSettings,
+        save: Save,
         today: Callable[[], date],
         reduced_motion: bool = False,
     ) -> None:
         super().__init__()
         self.state = state
-        self.settings = settings
+        self.appearance = Appearance(assets, settings, save, self)
         self._assets = assets
-        self._save = save
         self._today = today
         self._flies = True
-        self._theme = load_theme(assets, settings.theme)
         self._actions = self._make_actions()
 
         library = state.library
         self._actions["show_problems"].setVisible(bool(library.problems))
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
-        self.diagram = DiagramView(library.diagram, parents, self._theme, self._label_of)
+        self.diagram = DiagramView(library.diagram, parents, self.appearance.theme, self._label_of)
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView()
         self.crumbs = Crumbs(assets)
-        self.bar = TopBar(self._actions, icon(assets, "app", self._theme.colors.accent))
+        self.bar = TopBar(self._actions, icon(assets, "app", self.appearance.theme.colors.accent))
         self.zoom = ZoomButtons(self._actions)
         self.layers = Layers(library.diagram)
-        self._layers_menu = LayersMenu(library.diagram, self.layers, self)
+        self.layers_panel = LayersPanel(library.diagram, self.layers, self._actions, library.name_of)
+        self.layers_panel.hide()
+        self._themes_menu = ThemesMenu(self.appearance, self)
         self._lay_out()
+        self.seeing = Seeing(
+            state, self.layers, self.diagram, self.layers_panel, self._actions, self.choose_in_place, self
+        )
+        self.card.set_tools([self._actions["hide"], self._actions["isolate"]])
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
+        self.layers_panel.closed.connect(lambda: self._open_layers(False))
+        self.appearance.changed.connect(self._apply_look)
+        self.appearance.failed.connect(self.notify)
         self.diagram.chosen.connect(self._choose_in_drawing)
-        self.diagram.missed.connect(state.clear)
-        self.diagram.pointed.connect(self._name_pointed)
+        self.diagram.missed.connect(state.leave)
         self.crumbs.chosen.connect(self.choose)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
+        self.card.compared.connect(state.compare)
 
         self.crumbs.set_hint(self.layers.note)
         self._apply_look()
@@ -109,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(NAME)
-        self.setWindowIcon(icon(self._assets, "app", self._theme.colors.accent))
+        self.setWindowIcon(icon(self._assets, "app", self.appearance.theme.colors.accent))
         self.setMinimumSize(SMALLEST.boundedTo(self.screen().availableSize() - FRAME))
         plate = QWidget()
         plate.setObjectName("plate")
@@ -122,17 +129,13 @@ class MainWindow(QMainWindow):
         above.addWidget(self.zoom)
         column.addLayout(above)
         column.addWidget(self.diagram, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(3)
-        self._splitter.addWidget(plate)
-        self._splitter.addWidget(self.card)
+        self._columns = Columns(plate, self.layers_panel, self.card)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
-        rows.addWidget(self._splitter, 1)
+        rows.addWidget(self._columns, 1)
         self.setCentralWidget(whole)
         self.resize(USUAL)
         if self.settings.window:
@@ -146,13 +149,22 @@ class MainWindow(QMainWindow):
             "back": self.state.back,
             "forward": self.state.forward,
             "home": self._go_home,
-            "clear": self.state.clear,
+            "clear": self.state.leave,
             "emergency": self._show_emergency,
+            "compare": self.state.pick_comparison,
             "print_card": self._print_card,
-            "text_smaller": lambda: self._step_text(-1),
-            "text_larger": lambda: self._step_text(+1),
-            "next_theme": self._next_theme,
-            "show_layers": self._open_layers,
+            "text_smaller": lambda: self.appearance.step_text(-1),
+            "text_larger": lambda: self.appearance.step_text(+1),
+            "next_theme": self.appearance.next_theme,
+            "show_themes": lambda: self._open_below("show_themes", self._themes_menu),
+            "show_layers": lambda: self._open_layers(self.layers_panel.isHidden()),
+            "hide": lambda: self.seeing.hide(),
+            "isolate": lambda: self.seeing.isolate(),
+            "show_all": lambda: self.layers.show_all(),
+            "undo_look": lambda: self.layers.undo(),
+            "redo_look": lambda: self.layers.redo(),
+            "copy_picture": lambda: self.seeing.copy_picture(),
+            "save_picture": lambda: self.seeing.save_picture(),
             "show_problems": self.show_problems,
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
@@ -164,13 +176,13 @@ class MainWindow(QMainWindow):
 
     def _apply_look(self) -> None:
         """Show the theme, and the text size of the settings."""
-        scale = self.settings.text_scale
-        tint_actions(self._actions, self._assets, self._theme)
-        QApplication.setPalette(palette(self._theme))
-        self.card.set_spacing(self._theme.space.unit, scale)
-        self.setStyleSheet(style_sheet(self._theme, scale))
-        self.crumbs.set_theme(self._theme, scale)
-        self.diagram.set_look(self._theme, scale)
+        theme, scale = self.appearance.theme, self.appearance.scale
+        tint_actions(self._actions, self._assets, theme)
+        QApplication.setPalette(palette(theme))
+        self.card.set_look(Look(theme.space.unit, scale, theme.colors.ink_muted, samples(theme)))
+        self.setStyleSheet(style_sheet(theme, scale))
+        self.crumbs.set_theme(theme, scale)
+        self.diagram.set_look(theme, scale)
         for bar in (self.bar, self.zoom):
             bar.set_scale(scale)
         self._share_width()
@@ -188,6 +200,14 @@ class MainWindow(QMainWindow):
         try:
             self.state.select(address, side, nearby)
         finally:
+            self._flies = True
+
+    def start_with(self, choice: Choice) -> None:
+        """Choose what a start asks for while the view stays; raises KeyError if the library has it not."""
+        self.choose_in_place(choice.address, choice.side)
+        if choice.against is not None:
+            self._flies = False
+            self.state.compare(choice.against)
             self._flies = True
 
     def _choose_in_drawing(self, address: Address, side: Side, nearby: tuple[Address, ...]) -> None:
@@ -220,24 +240,27 @@ class MainWindow(QMainWindow):
     # Showing
 
     def _changed(self, change: Change) -> None:
+        self.crumbs.ask(tr(PICK) if change.picking else "")
         self._show(change.after)
-        moved = change.before is None or change.after is None or change.before.focus != change.after.focus
+        moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
+            self.seeing.chosen_anew()
             self.diagram.frame_lit()
+        if change.after and moved and self.card.isHidden():
+            self._open_layers(False)  # there was no room for both, and the card is wanted now
 
     def _show(self, selection: Selection | None) -> None:
         library = self.state.library
         lit = lighting(library, selection) if selection else None
-        self.diagram.light(lit)
+        self.diagram.light(lit, other_lighting(library, selection) if selection else None)
         # In this order, since Tab goes through things as they were made, and the card is made bit by bit.
         self.crumbs.show_path(*stations(library, lit))
         page = page_for(library, selection, self.settings.emergency_number, self._today())
         self.card.show_page(page, selection.side if selection else Side.BOTH)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
-
-    def _name_pointed(self, hit: Hit | None) -> None:
-        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side) if hit else "")
+        self._actions["compare"].setEnabled(selection is not None)
+        self.seeing.tell_chosen()
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
         library = self.state.library
@@ -252,8 +275,6 @@ class MainWindow(QMainWindow):
             QApplication.processEvents()
 
     def _show_layers(self) -> None:
-        self.diagram.show_labels(self.layers.labels)
-        self.diagram.show_layers(self.layers.states)
         self.crumbs.set_hint(self.layers.note)
 
     def _print_card(self) -> None:
@@ -263,9 +284,20 @@ class MainWindow(QMainWindow):
         if self.card.page is not None:
             ask_and_print(self.card.page, self.diagram.picture(), self)
 
-    def _open_layers(self) -> None:
-        button = self.bar.buttons["show_layers"]
-        self._layers_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    def _open_layers(self, shown: bool) -> None:
+        """Open or close the panel of layers, beside the card or, where there is too little room, for it."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.layers_panel.isAncestorOf(focused)
+        self.layers_panel.setVisible(shown)
+        self._share_width()
+        if shown:
+            self.layers_panel.take_focus()
+        elif had_focus:
+            self.bar.buttons["show_layers"].setFocus()
+
+    def _open_below(self, button_id: str, menu: QMenu) -> None:
+        button = self.bar.buttons[button_id]
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def show_problems(self) -> None:
         """List what is wrong with the files."""
@@ -280,38 +312,16 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    # Settings
-
-    def _step_text(self, step: int) -> None:
-        scales = sorted({*TEXT_SCALES, self.settings.text_scale})
-        place = scales.index(self.settings.text_scale) + step
-        self._set(replace(self.settings, text_scale=scales[max(0, min(place, len(scales) - 1))]))
-
-    def _next_theme(self) -> None:
-        names = theme_names(self._assets)
-        now = bisect_right(names, self.settings.theme)
-        for following in (*names[now:], *names[:now]):
-            try:
-                self._theme = load_theme(self._assets, following)
-            except BadFileError as error:
-                self.notify(f"A theme cannot be used. {error}")
-            else:
-                self._set(replace(self.settings, theme=following))
-                return
-
-    def _set(self, settings: Settings) -> None:
-        if settings != self.settings:
-            self.settings = settings
-            self._apply_look()
-            self._save(settings)
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self.appearance.settings
 
     def _share_width(self) -> None:
-        """A third for the card, more where its text is large, never more than it leaves the plate."""
-        width = self.width()
-        card = max(width * CARD_SHARE, LEAST_CARD * self.settings.text_scale)
-        card = round(min(card, width * MOST_CARD))
-        self._splitter.setSizes([width - card, card])
-        self.bar.fit_width(width)
+        selection = self.state.selection
+        compared = selection is not None and selection.against is not None
+        self._columns.share(self.width(), self.appearance.scale, compared)
+        self.bar.fit_width(self.width())
 
     # Qt's own events
 
@@ -333,8 +343,15 @@ class MainWindow(QMainWindow):
         """Keep the window's place for next time, and let nothing run on."""
         self._stop_observing()
         self._stop_observing_layers()
+        self.seeing.stop()
         self.diagram.stop()
         normal = self.normalGeometry()
         place = (normal.x(), normal.y(), normal.width(), normal.height())
-        self._save(replace(self.settings, maximized=self.isMaximized(), window=place))
+        self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
+        self.appearance.stop()
         super().closeEvent(event)
+
+
+def _aim(selection: Selection) -> tuple[Address, Address | None]:
+    """What the view shows of a selection: its lit thing, and the other one where two are compared."""
+    return selection.focus, selection.against

@@ -4,22 +4,28 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import singledispatch
+from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from explorer.library.page import Block, Care, Facts, Fold, Links, Note, Picture, Text
+from explorer.library.page import Block, Care, Columns, Facts, Fold, Links, Note, Picture, Text, Versus
+from explorer.ui.card.comparison import Swatch, columns_html
 from explorer.ui.card.picture import PictureView
 from explorer.ui.choice import ChoiceButton
 from explorer.ui.flow import FlowLayout
+from explorer.ui.words import tr
 
 STACKED_FROM = 1.4
 """From this text scale on, a fact stands below its name and no longer beside it."""
 
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
+COMPARE = "compare:"
+"""Before an address: to hold the open card against it; alone: to compare no longer."""
+
 Follow = Callable[[str], None]
-"""Called with the address that a link names."""
+"""Called with the address that a link names, with COMPARE before it where it is to be compared."""
 
 
 def label(text: str, name: str, rich: bool = False) -> QLabel:
@@ -42,10 +48,16 @@ def label(text: str, name: str, rich: bool = False) -> QLabel:
 
 @dataclass(frozen=True)
 class Look:
-    """Distances of a page: `gap` between things in pixels, `scale` of the text (1.0 is 100 %)."""
+    """Distances and colours of a page.
+
+    `gap` between things is in pixels, `scale` of the text 1.0 at 100 %; `quiet`
+    is the colour of what matters less, `paths` those of two compared paths, each core and casing.
+    """
 
     gap: int = 8
     scale: float = 1.0
+    quiet: str = "#5F5950"
+    paths: tuple[tuple[str, str], tuple[str, str]] = (("#E7A900", "#7A5600"), ("#2A62B8", "#17315C"))
 
     @property
     def prose(self) -> str:
@@ -115,7 +127,8 @@ def _links(block: Links, follow: Follow, look: Look) -> QWidget:
     flow = FlowLayout(row, look.gap)
     for link in block.links:
         button = ChoiceButton(link.text, note=link.note)
-        button.clicked.connect(lambda _checked, target=str(link.address): follow(target))
+        target = f"{COMPARE}{link.address}" if block.compares else str(link.address)
+        button.clicked.connect(lambda _checked, target=target: follow(target))
         flow.addWidget(button)
     column.addWidget(row)
     return box
@@ -157,6 +170,30 @@ def _fold(block: Fold, follow: Follow, look: Look) -> QWidget:
 
     button.toggled.connect(opened)
     return box
+
+
+@_widget.register
+def _versus(block: Versus, follow: Follow, look: Look) -> QWidget:
+    box, column = _column(look.gap)
+    for number, link in enumerate((block.first, block.second)):
+        row = QHBoxLayout()
+        row.setSpacing(look.gap)
+        core, casing = look.paths[number]
+        row.addWidget(Swatch(core, casing, banded=number == 1))
+        button = ChoiceButton(link.text, note=link.note)
+        button.clicked.connect(lambda _checked, target=str(link.address): follow(target))
+        row.addWidget(button, 1)
+        column.addLayout(row)
+    stop = ChoiceButton(tr("Stop comparing"))
+    stop.clicked.connect(lambda: follow(COMPARE))
+    column.addWidget(stop, 0, Qt.AlignmentFlag.AlignLeft)
+    return box
+
+
+@_widget.register
+def _columns(block: Columns, follow: Follow, look: Look) -> QWidget:
+    html = columns_html(block, look.quiet, stacked=look.scale >= STACKED_FROM)
+    return rich_label(f"<h2>{escape(block.heading)}</h2>{html}", "prose", follow, look)
 
 
 @_widget.register

@@ -1,28 +1,34 @@
 """Shows one page at a time, as a column of blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.anatomy.address import Address, Side, parse_address
-from explorer.library.page import Block, Facts, Page, Text
-from explorer.ui.card.blocks import Look, block_widget, label
+from explorer.library.page import Block, Columns, Facts, Page, Text
+from explorer.ui.card.blocks import COMPARE, Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
+from explorer.ui.card.tools import tool_row
 from explorer.ui.touch import scroll_by_finger
 
 AT_ONCE = 4
-SLOW = (Text, Facts)
+SLOW = (Text, Facts, Columns)
 """At most so many blocks are made with the page, none of them slow to lay out; the rest follows later."""
 
 
 class CardView(QScrollArea):
-    """The card panel. `opened` carries the address of a link; `side_chosen` the side pressed."""
+    """The card panel. `opened` carries the address of a link; `side_chosen` the side pressed.
+
+    `compared` carries the address that the open card is to be held against, or None to end that.
+    """
 
     opened = Signal(Address)
     side_chosen = Signal(Side)
+    compared = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +45,16 @@ class CardView(QScrollArea):
         self._later.timeout.connect(self.complete)
         self._look = Look()
         self._place = 0
+        self._tools: tuple[QAction, ...] = ()
         scroll_by_finger(self)
         self.verticalScrollBar().rangeChanged.connect(self._return_to_place)
 
-    def set_spacing(self, gap: int, scale: float) -> None:
-        """Take other distances, and show the page anew with them."""
-        look = Look(gap, scale)
+    def set_tools(self, actions: Sequence[QAction]) -> None:
+        """Give each page of a thing that is drawn a button for each of `actions`."""
+        self._tools = tuple(actions)
+
+    def set_look(self, look: Look) -> None:
+        """Take other distances and colours, and show the page anew with them."""
         if look != self._look:
             self._look = look
             page, self.page = self.page, None
@@ -119,10 +129,17 @@ class CardView(QScrollArea):
             switch = SideSwitch(side)
             switch.chosen.connect(self.side_chosen)
             layout.addWidget(switch)
+            if self._tools:
+                layout.addWidget(tool_row(self._tools))
 
     def _follow(self, target: str) -> None:
         try:
-            self.opened.emit(parse_address(target))
+            if target == COMPARE:
+                self.compared.emit(None)
+            elif target.startswith(COMPARE):
+                self.compared.emit(parse_address(target.removeprefix(COMPARE)))
+            else:
+                self.opened.emit(parse_address(target))
         except ValueError:
             # Cards are checked when loaded; a link that still means nothing does nothing.
             return

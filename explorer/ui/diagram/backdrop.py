@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 
 from explorer.state.layers import WHOLE, Look
 from explorer.ui.diagram.ink import Ink, Stroke, paint_strokes, strokes
-from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Picture
 from explorer.ui.diagram.seen import left_of
 from explorer.ui.theme import Theme
@@ -74,7 +74,7 @@ class Backdrop:
         self._bounds = bounds
         self._theme = theme
         self._look = look
-        self._lit: LitPainter | None = None
+        self._lit: LitPainter | PairPainter | None = None
         self._sheets: tuple[Sheet, ...] = ()
         self._wire_strokes: tuple[Stroke, ...] = ()
         self._body: list[Picture] = []
@@ -98,7 +98,7 @@ class Backdrop:
         new = range(len(kept), max(1, len(self._sheets)))
         self._body = [*kept, *(Picture(partial(self._paint_sheet, number)) for number in new)]
 
-    def set_lit(self, lit: LitPainter | None) -> None:
+    def set_lit(self, lit: LitPainter | PairPainter | None) -> None:
         """Light something, or nothing."""
         self._lit = lit
         self._light.forget()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 
 from explorer.diagram.shapes import Diagram, Figure, Placement
-from explorer.ui.diagram.lit import LitPainter, Role
+from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
 
 CAPTION_SHARE = 0.07
 """The room for a figure's caption above it, as a share of its height."""
@@ -34,7 +34,7 @@ def figure_in(diagram: Diagram, area: QRectF) -> str:
     return max(diagram.placed(), key=shown)[0].id if diagram.figures else ""
 
 
-def lit_area(lit: LitPainter, bounds: QRectF) -> QRectF:
+def lit_area(lit: LitPainter | PairPainter, bounds: QRectF) -> QRectF:
     """The marked places, else the chosen nerves, in the figure that shows most of them; all if nothing is."""
     nerves = [ink for ink, _ in lit.nerves]
     chosen = [ink for ink, role in lit.nerves if role is Role.CHOSEN]

@@ -1,6 +1,7 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
@@ -71,10 +72,75 @@ def lit_width(ink: Ink, role: Role, scale: float) -> float:
     return round(max(ink.width * widening, least / scale), 2)
 
 
-class LitPainter:
-    """Paints the lit path and marked places of one lighting."""
+@dataclass(frozen=True)
+class Strand:
+    """How a lit path is coloured, as `#RRGGBB`; a `banded` one has cross-bands, so that colour is not all."""
 
-    def __init__(self, plate: tuple[Ink, ...], lighting: Lighting, theme: Theme) -> None:
+    core: Mapping[Role, str]
+    casing: str
+    glow: str
+    pulse: str
+    banded: bool = False
+
+
+def strands(theme: Theme) -> tuple[Strand, Strand]:
+    """How the first path is coloured, and how that of a second, compared thing."""
+    paint, diagram = theme.paint("nerve", "outline"), theme.diagram
+    first = {
+        Role.CHOSEN: paint.stroke,
+        Role.TOWARDS_SPINE: diagram.towards_spine,
+        Role.TOWARDS_SKIN: diagram.towards_skin,
+    }
+    return (
+        Strand(first, paint.casing, diagram.glow, diagram.pulse),
+        Strand(
+            dict.fromkeys(Role, diagram.other), diagram.other_casing, diagram.other_glow, diagram.pulse, True
+        ),
+    )
+
+
+def samples(theme: Theme) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Core and casing of each of the two strands, to show beside a name which is which."""
+    one, other = strands(theme)
+    return (one.core[Role.CHOSEN], one.casing), (other.core[Role.CHOSEN], other.casing)
+
+
+class PairPainter:
+    """Paints two paths, one upon the other; where both run in the same nerve it is banded in both colours."""
+
+    def __init__(self, plate: tuple[Ink, ...], first: Lighting, second: Lighting, theme: Theme) -> None:
+        one, other = strands(theme)
+        self._first = LitPainter(plate, first, theme, one)
+        self._second = LitPainter(plate, second, theme, other, above=first.path)
+        self.nerves = (*self._first.nerves, *self._second.nerves)
+        self.places = tuple(dict.fromkeys((*self._first.places, *self._second.places)))
+
+    def __call__(self, painter: QPainter, within: QRectF) -> None:
+        """Paint what lies in `within`; the painter works in plate millimetres."""
+        self._first(painter, within)
+        self._second(painter, within)
+
+    def shapes_in(self, area: QRectF) -> int:
+        """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
+        return self._first.shapes_in(area) + self._second.shapes_in(area)
+
+
+class LitPainter:
+    """Paints the lit path and marked places of one lighting.
+
+    `above` are the nerves of another path that is painted already: there only bands are laid over it.
+    """
+
+    def __init__(
+        self,
+        plate: tuple[Ink, ...],
+        lighting: Lighting,
+        theme: Theme,
+        strand: Strand | None = None,
+        above: frozenset[str] = frozenset(),
+    ) -> None:
+        self._strand = strand or strands(theme)[0]
+        self._above = above
         self.nerves = lit_inks(plate, lighting)
         self.places = marked_inks(plate, lighting)
         self.skin = felt_inks(plate, lighting)
@@ -98,11 +164,15 @@ class LitPainter:
         for ink, role in nerves:
             if role is Role.CHOSEN:
                 self._glow(painter, ink, lit_width(ink, role, scale))
-        casing = QColor(self._theme.paint("nerve", "outline").casing)
-        for ink, role in nerves:
+        casing = QColor(self._strand.casing)
+        alone = [(ink, role) for ink, role in nerves if ink.shape.structure not in self._above]
+        for ink, role in alone:
             painter.fillPath(nerve_outline(ink, lit_width(ink, role, scale) * CASING), casing)
-        for ink, role in nerves:
+        for ink, role in alone:
             self._core(painter, ink, role, lit_width(ink, role, scale))
+        if self._strand.banded:
+            for ink, role in nerves:
+                self._bands(painter, ink, role, lit_width(ink, role, scale))
         for ink in _touching(sites, within):
             self._site(painter, ink, scale)
 
@@ -116,7 +186,7 @@ class LitPainter:
         )
 
     def _felt(self, painter: QPainter, ink: Ink) -> None:
-        color = QColor(self._theme.diagram.glow)
+        color = QColor(self._strand.glow)
         color.setAlphaF(0.24)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(color))
@@ -135,21 +205,24 @@ class LitPainter:
 
     def _glow(self, painter: QPainter, ink: Ink, width: float) -> None:
         for reach, alpha in ((5.2, 0.13), (3.4, 0.22)):
-            color = QColor(self._theme.diagram.glow)
+            color = QColor(self._strand.glow)
             color.setAlphaF(alpha)
             _draw(painter, ink.path, color, width * reach)
 
     def _core(self, painter: QPainter, ink: Ink, role: Role, width: float) -> None:
-        paint = self._theme.paint("nerve", "outline")
-        diagram = self._theme.diagram
-        core = {
-            Role.CHOSEN: paint.stroke,
-            Role.TOWARDS_SPINE: diagram.towards_spine,
-            Role.TOWARDS_SKIN: diagram.towards_skin,
-        }[role]
-        painter.fillPath(nerve_outline(ink, width), QColor(core))
-        if role is Role.CHOSEN:
-            _draw(painter, ink.path, QColor(diagram.pulse), width * 0.3)
+        painter.fillPath(nerve_outline(ink, width), QColor(self._strand.core[role]))
+        if role is Role.CHOSEN and not self._strand.banded:
+            _draw(painter, ink.path, QColor(self._strand.pulse), width * 0.3)
+
+    def _bands(self, painter: QPainter, ink: Ink, role: Role, width: float) -> None:
+        """Bands across the nerve: in the casing's colour, or over another path in this one's own."""
+        shared = ink.shape.structure in self._above
+        color = QColor(self._strand.core[role] if shared else self._strand.casing)
+        pen = QPen(color, width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([1.6, 1.6] if shared else [0.35, 1.9])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(ink.path)
 
     def _bulge(self, painter: QPainter, bulge: Bulge, path: QPainterPath) -> None:
         """The usual bulge is solid, the rarer one far to the side only outlined."""

@@ -72,7 +72,7 @@ class MiniMap(QWidget):
         self.update()
 
     def show_part(self, seen: QRectF, figure_alone: bool) -> None:
-        """Frame what is `seen` of the plate (millimetres); gone where that is nearly all, or a figure alone."""
+        """Frame what is `seen` of the plate (mm); gone where that is most of it, or a figure is alone."""
         part = seen.intersected(self._bounds)
         whole = self._bounds.width() * self._bounds.height()
         near = part.width() * part.height() < SEEN_WHOLE * whole

@@ -10,7 +10,7 @@ from explorer.state.layers import Look
 from explorer.ui.diagram.framing import figure_area, figure_in
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.labels import Labels, NameOf
-from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.seen import left_of
 from explorer.ui.theme import Theme
 
@@ -53,8 +53,8 @@ class Overlay:
         view: QRectF,
         to_view: QTransform,
         look: Look,
-        lit: LitPainter | None,
-        lighting: Lighting | None,
+        lit: LitPainter | PairPainter | None,
+        lightings: tuple[Lighting | None, ...],
         taken: QRectF,
     ) -> None:
         """Choose and place the names: of what is lit, or of all where nothing is.
@@ -67,9 +67,10 @@ class Overlay:
         chosen: frozenset[Address] = frozenset()
         inks: tuple[Ink, ...] = ()
         if to_view.m11() >= whole * NAMES_FROM or self.alone is not None:
-            if lit and lighting:
+            if lit:
                 inks = (*(ink for ink, _ in lit.nerves), *lit.places)
-                chosen = lighting.places | {Address.nerve(each) for each in lighting.nerves}
+                for each in filter(None, lightings):
+                    chosen |= each.places | {Address.nerve(nerve) for nerve in each.nerves}
             else:
                 inks = tuple(
                     ink

@@ -1,8 +1,8 @@
 """The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QMouseEvent, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from explorer.anatomy.address import Address, Side
@@ -11,32 +11,28 @@ from explorer.library.lighting import Lighting
 from explorer.state.layers import Look, look_at_first
 from explorer.ui.diagram.backdrop import Backdrop
 from explorer.ui.diagram.box import PlateBox
-from explorer.ui.diagram.captions import captions
+from explorer.ui.diagram.captions import Captions
 from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.framing import figure_area, lit_area
 from explorer.ui.diagram.hover import Hover
 from explorer.ui.diagram.ink import inks
 from explorer.ui.diagram.labels import Labels, NameOf
-from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.minimap import MiniMap
 from explorer.ui.diagram.overlay import Overlay
-from explorer.ui.diagram.pick import Hit, Picker
+from explorer.ui.diagram.pick import Hit
+from explorer.ui.diagram.pointing import Pointing
 from explorer.ui.diagram.pulse import Pulse, Runs
-from explorer.ui.diagram.seen import can_be_pointed_at, not_hidden
+from explorer.ui.diagram.seen import not_hidden
+from explorer.ui.diagram.sight import Sight
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
-
-REACH_PIXELS = (4.0, 9.0)
-"""How far from a line a pointer still hits it: seen whole, and seen close (pixels)."""
 
 SETTLE_MS = 90
 """A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
 
 PULSE_AFTER_MS = 120
 """The path is lit first; then the pulse sets out."""
-
-LEAST_CAPTION, CAPTION_MM = 13, 42.0
-"""Captions are at least so many pixels high, and at most so many plate millimetres of the whole plate."""
 
 MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
@@ -46,12 +42,16 @@ class DiagramView(pg.GraphicsView):
     """Shows one diagram in one theme. It holds no selection: it is told what to light.
 
     `chosen` carries the address, the side and what else lies there; `missed`
-    says that the page was clicked; `pointed` carries the Hit or None.
+    says that the page was clicked; `pointed` carries the Hit or None when another
+    thing is pointed at, `pointed_at` the same and the place of the plate with each move.
+    `asked` carries the Hits and the place on the screen of which a menu is wanted.
     """
 
     chosen = Signal(Address, Side, tuple)
     missed = Signal()
     pointed = Signal(object)
+    pointed_at = Signal(object, QPointF)
+    asked = Signal(tuple, QPoint)
 
     def __init__(
         self,
@@ -66,6 +66,8 @@ class DiagramView(pg.GraphicsView):
         self.setAccessibleName(diagram.title)
         self.diagram = diagram
         self.plate = inks(diagram)
+        self.drawn = frozenset(ink.address for ink in self.plate if ink.address is not None)
+        """Whatever can be hidden: all structures that are drawn in any figure."""
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.lighting: Lighting | None = None
         self._labelled: object = None
@@ -76,8 +78,8 @@ class DiagramView(pg.GraphicsView):
         self.look = look_at_first(diagram)
         self._theme = theme
         self._text_scale = 1.0
-        self._lit: LitPainter | None = None
-        self._picker: Picker | None = None
+        self.other: Lighting | None = None
+        self._lit: LitPainter | PairPainter | None = None
         self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
 
         self.box = PlateBox(self.bounds)
@@ -89,11 +91,15 @@ class DiagramView(pg.GraphicsView):
         scene.sigMouseMoved.connect(self._point)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
-        self._captions = captions(diagram, self.box)
+        self.captions = Captions(diagram, self.box)
         self._over = Overlay(diagram, self.plate, self.bounds, name_of)
         self._minimap = MiniMap(self.bounds, theme, self._backdrop.paint_plate, self)
         self._minimap.wanted.connect(self.look_at)
-        self._hover = Hover(self.box, self)
+        self.pointing = Pointing(self.plate, self.box, Hover(self.box, self), self)
+        self.pointing.set_look(self.look)
+        self.pointing.pointed.connect(self.pointed)
+        self.pointing.moved.connect(self.pointed_at)
+        self.pointing.again.timeout.connect(self._point_again)
         self._pulse = Pulse(self.box, self)
         self._flight = Flight(self.box, self)
         self._pulse_due = QTimer(self)
@@ -104,10 +110,6 @@ class DiagramView(pg.GraphicsView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
-        self._pointing = QTimer(self)
-        self._pointing.setSingleShot(True)
-        self._pointing.setInterval(SETTLE_MS)
-        self._pointing.timeout.connect(self._point_again)
         self.box.sigTransformChanged.connect(self._moved)
         self.box.sigResized.connect(self._fit_captions)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
@@ -125,12 +127,11 @@ class DiagramView(pg.GraphicsView):
         font.setPixelSize(round(theme.type.small * text_scale))
         self.labels.set_font(font)
         self._labelled = None
-        for caption in self._captions:
-            caption.setColor(QColor(theme.colors.ink_muted))
+        self.captions.set_color(QColor(theme.colors.ink_muted))
         self._fit_captions()
-        self._hover.set_theme(theme)
+        self.pointing.hover.set_theme(theme)
         self._minimap.set_theme(theme)
-        self.light(self.lighting)
+        self.light(self.lighting, self.other)
 
     def see(self, look: Look) -> None:
         """Show the drawing as `look` says; what is hidden cannot be pointed at either."""
@@ -138,19 +139,21 @@ class DiagramView(pg.GraphicsView):
             return
         relit = look.hidden != self.look.hidden
         self.look = look
-        self._picker = None
-        self._point_at_nothing()
+        self.pointing.set_look(look)
         self._backdrop.set_look(self._theme, look)
         self._minimap.set_theme(self._theme)
         if relit and self.lighting:
-            self.light(self.lighting)
+            self.light(self.lighting, self.other)
         self.viewport().update()
 
-    def light(self, lighting: Lighting | None) -> None:
-        """Light a path and mark places, or (with None) show the whole plate plainly."""
-        self.lighting = lighting
+    def light(self, lighting: Lighting | None, other: Lighting | None = None) -> None:
+        """Light a path and mark places, and those of another thing beside it; None lights nothing."""
+        self.lighting, self.other = lighting, other
         plate = not_hidden(self.plate, self.look)
-        self._lit = LitPainter(plate, lighting, self._theme) if lighting else None
+        if lighting and other:
+            self._lit = PairPainter(plate, lighting, other, self._theme)
+        else:
+            self._lit = LitPainter(plate, lighting, self._theme) if lighting else None
         self._backdrop.set_lit(self._lit)
         self._minimap.set_light(self._lit)
         self._pulse.stop()
@@ -229,12 +232,12 @@ class DiagramView(pg.GraphicsView):
         view = QRectF(self.viewport().rect())
         to_view = self.to_view()
         at_rest = not self._settle.isActive()
-        key = (to_view, view, self.lighting, self.look, self._over.alone)
+        key = (to_view, view, self.lighting, self.other, self.look, self._over.alone)
         if at_rest and key != self._labelled:
             self._labelled = key
             self._place_minimap(view, to_view)
             taken = self._minimap.taken()
-            self._over.lay_out(view, to_view, self.look, self._lit, self.lighting, taken)
+            self._over.lay_out(view, to_view, self.look, self._lit, (self.lighting, self.other), taken)
         painter.save()
         painter.resetTransform()
         self._over.paint(painter, self._theme, view, to_view, names=at_rest)
@@ -257,6 +260,27 @@ class DiagramView(pg.GraphicsView):
         """The names that are written beside the drawing."""
         return self._over.labels
 
+    def sight(self, subject: str = "") -> Sight:
+        """What is seen now, to be painted anew at any size; `subject` says what is lit."""
+        self.settle()
+        view, to_view = QRectF(self.viewport().rect()), self.to_view()
+        both = (self.lighting, self.other)
+        self._over.lay_out(view, to_view, self.look, self._lit, both, QRectF())
+        self._labelled = None  # here they stand where the mini-map is on the screen
+        return Sight(
+            title=self.diagram.title,
+            subject=subject,
+            plate=self.plate,
+            theme=self._theme,
+            look=self.look,
+            lit=self._lit,
+            over=self._over,
+            captions=self.captions.places,
+            caption_pixels=self.captions.pixels,
+            size=self.viewport().size(),
+            to_view=to_view,
+        )
+
     def picture(self) -> QPixmap:
         """The drawing as it is seen now."""
         return QPixmap(self.grab())
@@ -271,7 +295,7 @@ class DiagramView(pg.GraphicsView):
     def _moved(self) -> None:
         if not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()
-        self._pointing.start()
+        self.pointing.again.start()
         self._minimap.show_part(self.box.viewRect(), self._over.alone is not None)
         self.viewport().update()
 
@@ -279,18 +303,11 @@ class DiagramView(pg.GraphicsView):
 
     def reach(self) -> float:
         """How far from a line a pointer still hits it, in plate millimetres at this zoom."""
-        scale = self.scale_now()
-        whole, close = REACH_PIXELS
-        pixels = whole + (close - whole) * min(1.0, max(0.0, (scale - 0.8) / 2.0))
-        return pixels / scale
+        return self.pointing.reach(self.scale_now())
 
     def hits(self, place: QPointF) -> tuple[Hit, ...]:
         """What lies at a place of the plate, the likeliest meant first."""
-        if self._over.hides(place):
-            return ()
-        if self._picker is None:
-            self._picker = Picker(tuple(ink for ink in self.plate if can_be_pointed_at(ink, self.look)))
-        return self._picker.at(place.x(), place.y(), self.reach(), self.scale_now())
+        return () if self._over.hides(place) else self.pointing.hits(place, self.scale_now())
 
     def _click(self, place: QPointF) -> None:
         hits = self.hits(place)
@@ -304,35 +321,44 @@ class DiagramView(pg.GraphicsView):
     def _point(self, scene_pos: QPointF) -> None:
         place = self.box.plate_at(scene_pos)
         hit = next(iter(self.hits(place)), None)
-        if self._hover.show(hit, self.mapFromScene(scene_pos)):
-            self.viewport().setCursor(
-                Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
-            )
-            self.pointed.emit(hit)
+        cursor = self.pointing.at(hit, place, QPointF(self.mapFromScene(scene_pos)))
+        if cursor is not None:
+            self.viewport().setCursor(cursor)
+
+    def hits_under_pointer(self) -> tuple[Hit, ...]:
+        """What the pointer is over; nothing if it is not over the drawing."""
+        at = self.pointing.hover.place
+        return () if at is None else self.hits(self.to_view().inverted()[0].map(at))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu of what lies there; by keyboard, of what is chosen."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.asked.emit((), self.viewport().mapToGlobal(self.viewport().rect().center()))
+        else:
+            place = self.to_view().inverted()[0].map(QPointF(event.pos()))
+            self.asked.emit(self.hits(place), event.globalPos())
+        event.accept()
 
     def _point_again(self) -> None:
         """The plate has moved, maybe beneath a pointer that stayed where it was."""
-        if self._hover.place is not None:
-            self._point(self.mapToScene(self._hover.place.toPoint()))
+        at = self.pointing.hover.place
+        if at is not None:
+            self._point(self.mapToScene(at.toPoint()))
 
     def name_pointed(self, text: str) -> None:
         """Write `text` beside the pointer."""
-        self._hover.set_text(text)
+        self.pointing.hover.set_text(text)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer when it leaves."""
-        self._point_at_nothing()
+        self.pointing.at_nothing()
         super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A finger that is lifted points at nothing; a mouse stays where it is."""
         super().mouseReleaseEvent(event)
         if event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized:
-            self._point_at_nothing()
-
-    def _point_at_nothing(self) -> None:
-        if self._hover.show(None, QPointF()):
-            self.pointed.emit(None)
+            self.pointing.at_nothing()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Take pinches; everything else goes its usual way."""
@@ -354,14 +380,9 @@ class DiagramView(pg.GraphicsView):
         self.box.drag(before, center)
 
     def _fit_captions(self) -> None:
-        """As large as the text, but no larger than what stands between two figures."""
         size = self.viewport().size()
         whole = min(size.width() / self.bounds.width(), size.height() / self.bounds.height())
-        font = QFont(FONT)
-        wanted = self._theme.type.small * self._text_scale
-        font.setPixelSize(round(min(wanted, max(LEAST_CAPTION, CAPTION_MM * whole))))
-        for caption in self._captions:
-            caption.setFont(font)
+        self.captions.fit(self._theme.type.small * self._text_scale, whole)
 
     def stop(self) -> None:
         """End every movement, before the window closes."""
@@ -369,4 +390,4 @@ class DiagramView(pg.GraphicsView):
         self._pulse.stop()
         self._flight.stop()
         self._settle.stop()
-        self._pointing.stop()
+        self.pointing.again.stop()

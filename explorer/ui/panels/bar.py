@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from explorer.ui.icons import icon_size
 
 LEFT = ("back", "forward", "home")
-RIGHT = ("show_problems", "show_layers", "print_card", "text_smaller", "text_larger", "next_theme")
+RIGHT = (
+    "show_problems",
+    "show_layers",
+    "compare",
+    "print_card",
+    "text_smaller",
+    "text_larger",
+    "show_themes",
+)
 NAME = "Nerve Explorer"
 
 

@@ -11,6 +11,7 @@ from explorer.library.wording import Station
 from explorer.ui.icons import icon
 from explorer.ui.theme import Theme
 from explorer.ui.touch import scroll_by_finger
+from explorer.ui.words import tr
 
 CHEVRON = QSize(18, 18)
 MARGIN = 12
@@ -29,6 +30,7 @@ class Crumbs(QScrollArea):
         self._stations: tuple[Station, ...] = ()
         self._here: frozenset[Address] = frozenset()
         self._hint = ""
+        self._question = ""
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,6 +51,12 @@ class Crumbs(QScrollArea):
             self._hint = text
             self._rebuild()
 
+    def ask(self, question: str) -> None:
+        """Ask for something in place of the path; empty asks for nothing."""
+        if question != self._question:
+            self._question = question
+            self._rebuild()
+
     def show_path(self, stations: tuple[Station, ...], here: frozenset[Address]) -> None:
         """Show a path; `here` are the stations that are chosen themselves. Empty shows the hint."""
         if (stations, here) != (self._stations, self._here):
@@ -63,8 +71,10 @@ class Crumbs(QScrollArea):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(MARGIN, 4, MARGIN, 4)
         layout.setSpacing(0)
-        layout.addWidget(_Hint("From the spine: " if self._stations else self._hint))
-        for number, station in enumerate(self._stations):
+        stations = () if self._question else self._stations
+        hint = tr("From the spine: ") if stations else self._question or self._hint
+        layout.addWidget(_Hint(hint))
+        for number, station in enumerate(stations):
             if number:
                 arrow = QLabel()
                 arrow.setPixmap(self._chevron)
@@ -87,7 +97,7 @@ class Crumbs(QScrollArea):
     def _fit(self) -> None:
         """Where the path is longer than the row, show its end: what was chosen. A hint ends with dots."""
         row = self.widget()
-        if row is not None and not self._stations:
+        if row is not None and (self._question or not self._stations):
             row.resize(self.viewport().width(), self.height())
         bar = self.horizontalScrollBar()
         bar.setValue(bar.maximum())

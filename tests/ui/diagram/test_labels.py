@@ -158,7 +158,7 @@ def test_larger_text_is_laid_out_anew(window: MainWindow, view: DiagramView) -> 
     view.frame_figure("plantar")
     assert names(window)
     widths = {label.text: label.placed.candidate.width for label in view.labels.shown}
-    view.set_look(window._theme, 1.5)
+    view.set_look(window.appearance.theme, 1.5)
     assert names(window)
     wider = {label.text: label.placed.candidate.width for label in view.labels.shown}
     both = widths.keys() & wider.keys()

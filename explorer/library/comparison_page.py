@@ -1,0 +1,118 @@
+"""The page that holds two things against each other."""
+
+from collections.abc import Iterator
+from html import escape
+
+from explorer.anatomy.address import Address, Kind
+from explorer.library.comparison import Contrast, Nerves, Parts, contrasts, nerves_apart
+from explorer.library.library import Library
+from explorer.library.page import Block, Columns, Link, Note, Page, Versus, Weight
+from explorer.library.selection import Selection
+from explorer.library.wording import SIDE_WORDS, Say, as_written, sentence
+
+TOLD = ("symptoms", "what-it-feels-like", "causes", "what-you-can-do", "what-to-expect")
+"""The sections of cards that stand side by side, by their ids."""
+
+NEITHER = "–"
+
+Heads = tuple[str, str]
+"""The names of the two, as HTML."""
+
+
+def comparison_page(
+    library: Library, selection: Selection, other: Address, education: str, say: Say = as_written
+) -> Page:
+    """The open card of `selection` held against `other`: first what splits the two, last what they share."""
+    first = selection.card
+    blocks: list[Block] = [Versus(_link(library, first), _link(library, other))]
+    heads = escape(library.name_of(first)), escape(library.name_of(other))
+    found = contrasts(library, first, other)
+    blocks.extend(_findings(found, heads, say))
+    nerves = nerves_apart(library, first, other)
+    if nerves:
+        blocks.extend(_nerves(library, nerves, heads, say))
+    blocks.extend(_sections(library, first, other, heads))
+    sources = dict.fromkeys(each.source for each in found)
+    if sources:
+        blocks.append(Note(escape(say("Sources of the findings: {names}.").format(names="; ".join(sources)))))
+    blocks.append(Note(say("No single sign proves a cause.")))
+    blocks.append(Note(education))
+    return Page(
+        first,
+        say("Compare"),
+        say("{first} or {second}?").format(
+            first=sentence(library.plain_name_of(first)), second=_inner(library.plain_name_of(other))
+        ),
+        "",
+        "",
+        say("Shown on {side}").format(side=say(SIDE_WORDS[selection.side])),
+        tuple(blocks),
+        sided=True,
+    )
+
+
+def _link(library: Library, address: Address) -> Link:
+    name, plain = library.name_of(address), library.plain_name_of(address)
+    return Link(sentence(plain), address, sentence(name) if name.casefold() != plain.casefold() else "")
+
+
+def _inner(name: str) -> str:
+    """A name as it stands within a sentence: a capital stays only where the whole word has it (S1, MRI)."""
+    word = name.split(" ", 1)[0]
+    return name if any(each.isupper() or each.isdigit() for each in word[1:]) else name[:1].lower() + name[1:]
+
+
+def _findings(found: tuple[Contrast, ...], heads: Heads, say: Say) -> Iterator[Columns]:
+    groups = (
+        (say("What tells them apart best"), Weight.STRONG, [each for each in found if each.splits]),
+        (say("Also different"), Weight.PLAIN, [each for each in found if not (each.splits or each.shared)]),
+        (say("The same with both"), Weight.QUIET, [each for each in found if each.shared]),
+    )
+    for heading, weight, group in groups:
+        rows = tuple((escape(each.finding), escape(each.first), escape(each.second)) for each in group)
+        if rows:
+            yield Columns(heading, heads, rows, weight)
+
+
+def _nerves(library: Library, nerves: Nerves, heads: Heads, say: Say) -> Iterator[Columns]:
+    """Roots, muscles and skin: what only one of them has, then what both have."""
+    named = (
+        (say("Roots"), nerves.roots, None),
+        (say("Moves"), nerves.muscles, Kind.MUSCLE),
+        (say("Feels"), nerves.skin, Kind.NERVE),
+    )
+    apart, alike = [], []
+    for label, parts, kind in named:
+        first, both, second = (_names(library, each, kind) for each in _three(parts))
+        if first or second:
+            apart.append((label, first or NEITHER, second or NEITHER))
+        if both:
+            alike.append((label, both, both))
+    if apart:
+        yield Columns(say("Only one of the two nerves"), heads, tuple(apart))
+    if alike:
+        yield Columns(say("Both nerves"), heads, tuple(alike), Weight.QUIET)
+
+
+def _three(parts: Parts) -> tuple[tuple[str, ...], ...]:
+    return parts.first, parts.both, parts.second
+
+
+def _names(library: Library, ids: tuple[str, ...], kind: Kind | None) -> str:
+    if kind is None:
+        return escape(", ".join(ids))
+    addresses = (Address(kind, each) for each in ids)
+    return ", ".join(f'<a href="{each}">{escape(library.name_of(each))}</a>' for each in addresses)
+
+
+def _sections(library: Library, first: Address, second: Address, heads: Heads) -> Iterator[Columns]:
+    """What both cards tell, side by side."""
+    cards = library.cards.get(first), library.cards.get(second)
+    if not all(cards):
+        return
+    told = [{each.id: each for each in card.sections} for card in cards if card]
+    for section in TOLD:
+        pair = [each.get(section) for each in told]
+        present = [each for each in pair if each]
+        if len(present) == 2:
+            yield Columns(present[0].heading, heads, (("", present[0].html, present[1].html),))

@@ -1,0 +1,74 @@
+"""What only the page of a comparison needs: the sample of a path, and the table of the two."""
+
+from PySide6.QtCore import QLineF, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from explorer.library.page import Columns, Weight
+
+SWATCH = QSize(44, 24)
+CORE, CASING = 7.0, 11.0
+"""How wide the sample's line and its edge are, in pixels."""
+BANDS = (0.35, 1.9)
+"""Lengths of a band and of the gap to the next, as shares of the line's width."""
+
+
+class Swatch(QWidget):
+    """A piece of a lit path as the drawing shows it, to stand beside a name."""
+
+    def __init__(self, core: str, casing: str, banded: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core, self._casing, self._banded = QColor(core), QColor(casing), banded
+        self.setFixedSize(SWATCH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line with its edge and bands."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        line = QLineF(QPointF(CASING / 2, middle), QPointF(self.width() - CASING / 2, middle))
+        for color, width in ((self._casing, CASING), (self._core, CORE)):
+            painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(line)
+        if self._banded:
+            pen = QPen(self._casing, CORE, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern(BANDS)
+            painter.setPen(pen)
+            painter.drawLine(line)
+        painter.end()
+
+
+def columns_html(block: Columns, quiet: str, stacked: bool) -> str:
+    """The table of `block` as rich text; `stacked` for large text, where columns would be too narrow.
+
+    Quiet rows have the colour `quiet` (`#RRGGBB`).
+    """
+    named = any(name for name, _, _ in block.rows)
+    rows = []
+    for name, *cells in block.rows:
+        name, *cells = (_weighted(each, block.weight, quiet) for each in (name, *cells))
+        if stacked:
+            rows.append(f"<h3>{name}</h3>" if named else "")
+            rows.extend(f"<p>{head}: {cell}</p>" for head, cell in zip(block.heads, cells, strict=True))
+        else:
+            rows.append(_row(name, cells, named))
+    if stacked:
+        return "".join(rows)
+    heads = "".join(f'<th align="left">{each}</th>' for each in block.heads)
+    corner = "<th></th>" if named else ""
+    return f'<table cellpadding="4" width="100%"><tr>{corner}{heads}</tr>{"".join(rows)}</table>'
+
+
+def _row(name: str, cells: list[str], named: bool) -> str:
+    width = "39%" if named else "50%"
+    first = f'<td width="22%">{name}</td>' if named else ""
+    return f"<tr>{first}{''.join(f'<td width={width!r}>{each}</td>' for each in cells)}</tr>"
+
+
+def _weighted(html: str, weight: Weight, quiet: str) -> str:
+    match weight:
+        case Weight.STRONG:
+            return f"<b>{html}</b>"
+        case Weight.QUIET:
+            return f'<span style="color: {quiet}">{html}</span>'
+    return html
