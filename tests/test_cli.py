@@ -269,3 +269,49 @@ def test_a_reader_that_has_enough_is_no_error(said: Any, monkeypatch: pytest.Mon
     monkeypatch.setattr(cli.os, "dup2", lambda *_: None)
     monkeypatch.setattr(cli.os, "open", lambda *_: 0)
     assert run(["list"]) == 0
+
+
+# Pictures of the drawing
+
+
+def test_a_picture_is_saved_as_png_or_svg(said: Any, tmp_path: Path) -> None:
+    png, svg = tmp_path / "leg.png", tmp_path / "leg.svg"
+    shown = ("--show", "nerve:tibial", "--side", "left", "--figure", "posterior")
+    assert said("picture", png, *shown, "--width", 500) == (0, "", "")
+    assert png.read_bytes().startswith(b"\x89PNG")
+    assert int.from_bytes(png.read_bytes()[16:20], "big") == 500
+    assert said("picture", svg, *shown, "--layers", "Muscles", "--names", "latin") == (0, "", "")
+    text = svg.read_text(encoding="utf-8")
+    assert "Tibial nerve, the person&#x27;s left" in text
+    assert "nervus tibialis" in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (("--width", "3"), "200 to 16000 pixels"),
+        (("--width", "1000000"), "200 to 16000 pixels"),
+        (("--figure", "elbow"), "no figure 'elbow'; there are: anterior"),
+        (("--layers", "Hair"), "no preset 'Hair'; there are: For patients"),
+        (("--show", "nerve:nowhere"), "nothing called"),
+    ],
+)
+def test_a_picture_that_cannot_be_made_is_refused_with_a_reason(
+    said: Any, tmp_path: Path, more: tuple[str, ...], says: str
+) -> None:
+    status, out, err = said("picture", tmp_path / "leg.png", *more)
+    assert (status, out) == (2, "")
+    assert says in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_in_a_folder_that_is_not_there_or_of_another_kind_is_refused(
+    said: Any, tmp_path: Path
+) -> None:
+    status, _, err = said("picture", tmp_path / "nowhere" / "leg.png")
+    assert status == 2
+    assert "no such folder" in err
+    assert not (tmp_path / "nowhere").exists()
+    status, _, err = said("picture", tmp_path / "leg.jpg")
+    assert status == 2
+    assert "must end in .png or .svg" in err

@@ -97,8 +97,11 @@ def _moved_by(library: Library, address: Address, say: Say) -> str:
     structure = library.body.of_kind(address.kind).get(address.id)
     if not isinstance(structure, Muscle) or not structure.nerves:
         return ""
-    nerves = ", ".join(library.body.nerves[each].name for each in structure.nerves)
-    return say("moved by the {nerves} ({roots})").format(nerves=nerves, roots=_span(library, structure.roots))
+    nerve, *more = (library.body.nerves[each].name for each in structure.nerves)
+    words = say(
+        "moved by the {nerve} and {count} more ({roots})" if more else "moved by the {nerve} ({roots})"
+    )
+    return words.format(nerve=nerve, count=len(more), roots=_span(library, structure.roots))
 
 
 def _span(library: Library, roots: tuple[str, ...]) -> str:

@@ -68,6 +68,11 @@ class Look:
         """How strongly a layer is painted: 1 is as it is, 0 is clear as glass."""
         return self.strengths.get(layer, WHOLE)
 
+    @property
+    def solid(self) -> "Look":
+        """The same with no layer see-through."""
+        return replace(self, strengths={}) if self.strengths else self
+
 
 def look_at_first(diagram: Diagram) -> Look:
     """How the drawing is seen before the user changes anything."""

@@ -140,8 +140,9 @@ class Backdrop:
             self._light.draw(painter, to_view)
 
     def paint_plate(self, painter: QPainter, within: QRectF) -> None:
-        """Paint what `within` (plate millimetres) shows of the plate, unlit and nothing kept."""
-        self._paint_body(painter, within)
+        """Paint what `within` (plate millimetres) shows of the plate: unlit, nothing see-through or kept."""
+        for things, _ in self._sheets:
+            paint_strokes(painter, things, within)
         self._paint_wires(painter, within)
 
     def _strength(self, layer: str) -> float:
@@ -176,6 +177,5 @@ class Backdrop:
 
 def _same_but_for_strengths(one: Look, other: Look) -> bool:
     """Whether the same is seen, and the same layers are see-through, though not as much."""
-    return one.strengths.keys() == other.strengths.keys() and (
-        replace(one, strengths={}, labels=other.labels) == replace(other, strengths={})
-    )
+    same = one.strengths.keys() == other.strengths.keys()
+    return same and replace(one.solid, labels=other.labels) == other.solid

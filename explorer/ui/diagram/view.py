@@ -138,10 +138,11 @@ class DiagramView(pg.GraphicsView):
         if look == self.look:
             return
         relit = look.hidden != self.look.hidden
+        if look.solid != self.look.solid:
+            self._minimap.set_theme(self._theme)
         self.look = look
         self.pointing.set_look(look)
         self._backdrop.set_look(self._theme, look)
-        self._minimap.set_theme(self._theme)
         if relit and self.lighting:
             self.light(self.lighting, self.other)
         self.viewport().update()
@@ -196,6 +197,7 @@ class DiagramView(pg.GraphicsView):
         self._show_all()
         area = self.box.viewRect()
         self.box.show_area(area.translated(middle - area.center()))
+        self._minimap.show_part(self.box.viewRect(), False)
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle; above 1 is nearer."""
@@ -232,7 +234,7 @@ class DiagramView(pg.GraphicsView):
         view = QRectF(self.viewport().rect())
         to_view = self.to_view()
         at_rest = not self._settle.isActive()
-        key = (to_view, view, self.lighting, self.other, self.look, self._over.alone)
+        key = (to_view, view, self.lighting, self.other, self.look.solid, self._over.alone)
         if at_rest and key != self._labelled:
             self._labelled = key
             self._place_minimap(view, to_view)

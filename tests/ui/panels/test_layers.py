@@ -1,4 +1,4 @@
-"""The panel of layers: what it tells, what a press does, and that it holds by keyboard and in small windows."""
+"""The panel of layers: what it tells, what a press does; by keyboard too, and in small windows."""
 
 from collections.abc import Callable, Iterator
 
