@@ -32,11 +32,11 @@ def words_in(text: str) -> list[str]:
 
 def terms_in(text: str, glossary: Iterable[Term]) -> tuple[Term, ...]:
     """The terms that occur in `text`, in the order of the glossary."""
-    words = words_in(text)
-    said = {" ".join(words[at : at + size]) for size in range(1, LONGEST + 1) for at in range(len(words))}
-    lower = {each.lower() for each in said}
+    # Looking for whole forms in one string is several times faster than cutting the text into all its runs.
+    said = f" {' '.join(words_in(text))} "
+    lower = said.lower()
     return tuple(
         term
         for term in glossary
-        if any(form in said or (form.islower() and form in lower) for form in term.forms)
+        if any(f" {form} " in (lower if form.islower() else said) for form in term.forms)
     )

@@ -7,8 +7,9 @@ from explorer.anatomy.address import Address, Kind
 from explorer.library.comparison import Contrast, Nerves, Parts, contrasts, nerves_apart
 from explorer.library.library import Library
 from explorer.library.page import Block, Columns, Link, Note, Page, Versus, Weight
+from explorer.library.say import Say, as_written
 from explorer.library.selection import Selection
-from explorer.library.wording import SIDE_WORDS, Say, as_written, sentence
+from explorer.library.wording import sentence, shown_on
 
 TOLD = ("symptoms", "what-it-feels-like", "causes", "what-you-can-do", "what-to-expect")
 """The sections of cards that stand side by side, by their ids."""
@@ -45,7 +46,7 @@ def comparison_page(
         ),
         "",
         "",
-        say("Shown on {side}").format(side=say(SIDE_WORDS[selection.side])),
+        shown_on(selection.side, say),
         tuple(blocks),
         sided=True,
     )

@@ -9,104 +9,108 @@ from explorer.anatomy.structures import Nerve, NerveKind, Root
 from explorer.library.library import Library
 from explorer.library.lighting import threatened
 from explorer.library.page import Block, Facts, Fold, Links, Text
+from explorer.library.say import Say, as_written
 from explorer.library.wording import links, sentence
 
 
-def facts_of(library: Library, address: Address) -> Iterator[Block]:
+def facts_of(library: Library, address: Address, say: Say = as_written) -> Iterator[Block]:
     """The blocks about a structure of the body; raises KeyError if `address` is none."""
-    return _FACTS[address.kind](library, address.id)
+    return _FACTS[address.kind](library, address.id, say)
 
 
-def _nerve_facts(library: Library, nerve_id: str) -> Iterator[Block]:
+def _nerve_facts(library: Library, nerve_id: str, say: Say) -> Iterator[Block]:
     body = library.body
     nerve = body.nerves[nerve_id]
     moves = supply(body, (nerve_id,))
     rows = [
-        ("Also called", escape(", ".join(nerve.synonyms))),
-        ("Roots", _roots_text(nerve)),
-        ("Course", escape(nerve.course)),
-        ("Moves", _names(library, Kind.MUSCLE, moves.muscles) + _extra(nerve.motor_note)),
-        ("Feels", _skin_text(library, nerve, moves.skin)),
-        ("Gets pinched at", escape(sentence(nerve.pinch))),
-        ("No lumbar or sacral root", escape(nerve.no_root)),
+        (say("Also called"), escape(", ".join(nerve.synonyms))),
+        (say("Roots"), _roots_text(nerve, say)),
+        (say("Course"), escape(nerve.course)),
+        (say("Moves"), _names(library, Kind.MUSCLE, moves.muscles) + _extra(nerve.motor_note)),
+        (say("Feels"), _skin_text(library, nerve, moves.skin)),
+        (say("Gets pinched at"), escape(sentence(nerve.pinch))),
+        (say("No lumbar or sacral root"), escape(nerve.no_root)),
     ]
     yield _facts(rows)
     root = next((each for each in body.roots.values() if each.nerve == nerve_id), None)
     if root:
-        yield _root_facts(library, root)
-    for label, ids in (("Comes from", nerve.parents), ("Branches", _children(library, nerve_id))):
+        yield _root_facts(library, root, say)
+    for label, ids in ((say("Comes from"), nerve.parents), (say("Branches"), _children(library, nerve_id))):
         if ids:
             yield Links(label, links(library, (Address(Kind.NERVE, each) for each in ids)))
-    yield Fold("Sources", f"<p>{escape(nerve.source)}</p><p>Checked: {escape(nerve.confidence)}.</p>")
+    yield _sources(nerve.source, nerve.confidence, say)
 
 
-def _root_facts(library: Library, root: Root) -> Facts:
+def _root_facts(library: Library, root: Root, say: Say) -> Facts:
     movement = ", ".join(filter(None, (root.key_action, root.key_muscle)))
     return _facts(
         [
-            ("Leaves the spine", escape(sentence(root.exit))),
-            ("Skin", escape(sentence(root.dermatome))),
-            ("Point to test feeling", escape(sentence(root.key_point))),
+            (say("Leaves the spine"), escape(sentence(root.exit))),
+            (say("Skin"), escape(sentence(root.dermatome))),
+            (say("Point to test feeling"), escape(sentence(root.key_point))),
             (
-                "Movement to test",
+                say("Movement to test"),
                 escape(sentence(movement)),
             ),
-            ("Helps with", escape(sentence(root.other_actions))),
-            ("Reflex", escape(sentence(root.reflex))),
-            ("Stretch test", escape(sentence(root.tension_test))),
-            ("Disc that hits it in passing", _names(library, Kind.DISC, _some(root.traversing_disc))),
-            ("Disc that hits it on leaving", _names(library, Kind.DISC, _some(root.exiting_disc))),
-            ("Note", escape(sentence(root.note))),
+            (say("Helps with"), escape(sentence(root.other_actions))),
+            (say("Reflex"), escape(sentence(root.reflex))),
+            (say("Stretch test"), escape(sentence(root.tension_test))),
+            (say("Disc that hits it in passing"), _names(library, Kind.DISC, _some(root.traversing_disc))),
+            (say("Disc that hits it on leaving"), _names(library, Kind.DISC, _some(root.exiting_disc))),
+            (say("Note"), escape(sentence(root.note))),
         ]
     )
 
 
-def _muscle_facts(library: Library, muscle_id: str) -> Iterator[Block]:
+def _muscle_facts(library: Library, muscle_id: str, say: Say) -> Iterator[Block]:
     muscle = library.body.muscles[muscle_id]
     yield _facts(
         [
-            ("Does", escape(sentence(muscle.action))),
-            ("Nerve", _names(library, Kind.NERVE, muscle.nerves)),
-            ("Roots", escape(", ".join(muscle.roots))),
-            ("Compartment", escape(sentence(muscle.compartment))),
-            ("Note", escape(sentence(muscle.note))),
+            (say("Does"), escape(sentence(muscle.action))),
+            (say("Nerve"), _names(library, Kind.NERVE, muscle.nerves)),
+            (say("Roots"), escape(", ".join(muscle.roots))),
+            (say("Compartment"), escape(sentence(muscle.compartment))),
+            (say("Note"), escape(sentence(muscle.note))),
         ]
     )
-    yield Fold("Sources", f"<p>{escape(muscle.source)}</p><p>Checked: {escape(muscle.confidence)}.</p>")
+    yield _sources(muscle.source, muscle.confidence, say)
 
 
-def _disc_facts(library: Library, disc_id: str) -> Iterator[Block]:
+def _disc_facts(library: Library, disc_id: str, say: Say) -> Iterator[Block]:
     disc = library.body.discs[disc_id]
-    rows = [(label, _names(library, Kind.NERVE, nerves)) for label, nerves in threatened(library, disc_id)]
-    yield Text("What it can press on", "")
-    yield _facts([*rows, ("Note", escape(sentence(disc.note)))])
+    rows = [
+        (say(label), _names(library, Kind.NERVE, nerves)) for label, nerves in threatened(library, disc_id)
+    ]
+    yield Text(say("What it can press on"), "")
+    yield _facts([*rows, (say("Note"), escape(sentence(disc.note)))])
     yield Links(
-        "Between", links(library, (Address(Kind.BONE, each) for each in (disc.upper, disc.lower) if each))
+        say("Between"),
+        links(library, (Address(Kind.BONE, each) for each in (disc.upper, disc.lower) if each)),
     )
 
 
-def _site_facts(library: Library, site_id: str) -> Iterator[Block]:
+def _site_facts(library: Library, site_id: str, say: Say) -> Iterator[Block]:
     site = library.body.sites[site_id]
     yield _facts(
         [
-            ("What happens here", escape(sentence(site.description))),
-            ("Nerves", _names(library, Kind.NERVE, site.nerves)),
-            ("Discs", _names(library, Kind.DISC, site.discs)),
-            ("Part of", _names(library, Kind.REGION, site.regions)),
+            (say("What happens here"), escape(sentence(site.description))),
+            (say("Nerves"), _names(library, Kind.NERVE, site.nerves)),
+            (say("Discs"), _names(library, Kind.DISC, site.discs)),
+            (say("Part of"), _names(library, Kind.REGION, site.regions)),
         ]
     )
-    yield Fold("Sources", f"<p>{escape(site.source)}</p>")
+    yield Fold(say("Sources"), f"<p>{escape(site.source)}</p>")
 
 
-def _region_facts(library: Library, region_id: str) -> Iterator[Block]:
+def _region_facts(library: Library, region_id: str, say: Say) -> Iterator[Block]:
     region = library.body.regions[region_id]
-    yield Links("Nerves here", links(library, (Address(Kind.NERVE, each) for each in region.nerves)))
+    yield Links(say("Nerves here"), links(library, (Address(Kind.NERVE, each) for each in region.nerves)))
 
 
-def _bone_facts(library: Library, bone_id: str) -> Iterator[Block]:
+def _bone_facts(library: Library, bone_id: str, say: Say) -> Iterator[Block]:
     discs = [each.id for each in library.body.discs.values() if bone_id in (each.upper, each.lower)]
     if discs:
-        yield Links("Discs beside it", links(library, (Address(Kind.DISC, each) for each in discs)))
+        yield Links(say("Discs beside it"), links(library, (Address(Kind.DISC, each) for each in discs)))
 
 
 _FACTS = {
@@ -117,6 +121,11 @@ _FACTS = {
     Kind.REGION: _region_facts,
     Kind.BONE: _bone_facts,
 }
+
+
+def _sources(source: str, confidence: str, say: Say) -> Fold:
+    checked = say("Checked: {how}.").format(how=confidence)
+    return Fold(say("Sources"), f"<p>{escape(source)}</p><p>{escape(checked)}</p>")
 
 
 def _facts(rows: Iterable[tuple[str, str]]) -> Facts:
@@ -138,11 +147,13 @@ def _extra(note: str) -> str:
     return f"<br>{escape(sentence(note))}" if note else ""
 
 
-def _roots_text(nerve: Nerve) -> str:
+def _roots_text(nerve: Nerve, say: Say) -> str:
     if nerve.kind is NerveKind.ROOT:
         return ""
     text = ", ".join(nerve.roots)
-    return f"{text} (in some people {', '.join(nerve.inconstant_roots)})" if nerve.inconstant_roots else text
+    if not nerve.inconstant_roots:
+        return text
+    return say("{roots} (in some people {more})").format(roots=text, more=", ".join(nerve.inconstant_roots))
 
 
 def _skin_text(library: Library, nerve: Nerve, skin: tuple[tuple[str, str], ...]) -> str:

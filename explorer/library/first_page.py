@@ -7,13 +7,18 @@ from explorer.anatomy.address import Address, Kind
 from explorer.content.card import Card
 from explorer.library.library import Library
 from explorer.library.page import Block, Fold, Link, Links, Note, Page
+from explorer.library.say import Say, as_written, mark
 from explorer.library.wording import sentence
 
-LISTED = {Kind.SYMPTOM: "Symptoms", Kind.TEST: "Tests", Kind.TREATMENT: "Treatments"}
+LISTED = {
+    Kind.SYMPTOM: mark("Symptoms"),
+    Kind.TEST: mark("Tests"),
+    Kind.TREATMENT: mark("Treatments"),
+}
 """The kinds of cards that are listed by name, closed at first."""
 
 
-def first_page(library: Library, education: str) -> Page:
+def first_page(library: Library, education: str, say: Say = as_written) -> Page:
     """A question, the way to the emergency card, every place, and every card by name."""
     regions = tuple(
         Link(sentence(region.name), Address(Kind.REGION, region.id))
@@ -24,22 +29,24 @@ def first_page(library: Library, education: str) -> Page:
     conditions = [card for card in cards if card.address.kind is Kind.CONDITION and card not in emergencies]
     blocks: list[Block] = []
     if emergencies:
-        blocks.append(Links("When is it an emergency?", card_links(emergencies[:1])))
-        blocks.append(Fold("Other emergencies", _list(emergencies[1:])))
-    blocks.append(Links("Or choose a place", regions))
-    blocks.append(Links("Or choose what you were told", card_links(conditions)))
+        blocks.append(Links(say("When is it an emergency?"), card_links(emergencies[:1])))
+        blocks.append(Fold(say("Other emergencies"), _list(emergencies[1:])))
+    blocks.append(Links(say("Or choose a place"), regions))
+    blocks.append(Links(say("Or choose what you were told"), card_links(conditions)))
     for kind, heading in LISTED.items():
         listed = [card for card in cards if card.address.kind is kind]
         if listed:
-            blocks.append(Fold(heading, _list(listed)))
+            blocks.append(Fold(say(heading), _list(listed)))
     blocks.append(Note(education))
     return Page(
         None,
         "",
-        "Where do you feel it?",
+        say("Where do you feel it?"),
         "",
-        "Touch the drawing where it hurts, tingles or feels numb. "
-        "The nerve lights up, and this page tells you about it.",
+        say(
+            "Touch the drawing where it hurts, tingles or feels numb. "
+            "The nerve lights up, and this page tells you about it."
+        ),
         "",
         tuple(blocks),
     )

@@ -7,6 +7,7 @@ from explorer.anatomy.address import Address, Kind, Side
 from explorer.anatomy.graph import ancestors, branches, breadcrumb, threatened_by_disc
 from explorer.anatomy.structures import Body, NerveKind
 from explorer.library.library import Library
+from explorer.library.say import mark
 from explorer.library.selection import Selection
 
 
@@ -93,9 +94,9 @@ def threatened(library: Library, disc: str) -> tuple[tuple[str, tuple[str, ...]]
     """What a bulge of the disc can press on, as (where it bulges, nerve ids) in the order of frequency."""
     threat = threatened_by_disc(library.body, disc)
     return (
-        ("Bulge beside the middle", threat.traversing),
-        ("Bulge far to the side", threat.exiting),
-        ("Large bulge in the middle", threat.central),
+        (mark("Bulge beside the middle"), threat.traversing),
+        (mark("Bulge far to the side"), threat.exiting),
+        (mark("Large bulge in the middle"), threat.central),
     )
 
 

@@ -7,32 +7,35 @@ from explorer.anatomy.address import Address
 from explorer.anatomy.differentials import Differential, Finding
 from explorer.library.library import Library
 from explorer.library.page import Fold
+from explorer.library.say import Say, as_written, mark
 from explorer.library.wording import sentence
 
 ABREAST = 3
 """So many lesions stand side by side, as the card is narrow; the others follow in a table below."""
-SPLITS = "tells them apart"
+SPLITS = mark("tells them apart")
 
 
-def lookalikes(library: Library, card: Address) -> Iterator[Fold]:
+def lookalikes(library: Library, card: Address, say: Say = as_written) -> Iterator[Fold]:
     """A fold for each table that concerns `card`."""
     for each in library.differentials:
         if card in each.cards:
-            yield Fold(f"Look-alikes: {each.title}", _html(library, each))
+            yield Fold(say("Look-alikes: {title}").format(title=each.title), _html(library, each, say))
 
 
-def _html(library: Library, table: Differential) -> str:
+def _html(library: Library, table: Differential, say: Say) -> str:
     starts = range(0, len(table.lesions), ABREAST)
-    parts = (_part(library, table, slice(start, start + ABREAST)) for start in starts)
-    lead = f"<p>The rows in bold, marked “{SPLITS}”, help most. No single sign proves a cause.</p>"
-    return f"{lead}{''.join(parts)}<p>Source: {escape(table.source)}.</p>"
+    parts = (_part(library, table, slice(start, start + ABREAST), say) for start in starts)
+    lead = say("The rows in bold, marked “{mark}”, help most. No single sign proves a cause.")
+    source = say("Source: {names}.").format(names=table.source)
+    return f"<p>{escape(lead.format(mark=say(SPLITS)))}</p>{''.join(parts)}<p>{escape(source)}</p>"
 
 
-def _part(library: Library, table: Differential, columns: slice) -> str:
+def _part(library: Library, table: Differential, columns: slice, say: Say) -> str:
     """Some of the columns, beside the findings."""
     heads = "".join(f"<th>{_head(library, lesion)}</th>" for lesion in table.lesions[columns])
-    rows = "".join(_row(each, each.cells[columns]) for each in table.findings)
-    return f'<table cellpadding="3"><tr><th>What is found</th>{heads}</tr>{rows}</table>'
+    rows = "".join(_row(each, each.cells[columns], say) for each in table.findings)
+    corner = escape(say("What is found"))
+    return f'<table cellpadding="3"><tr><th>{corner}</th>{heads}</tr>{rows}</table>'
 
 
 def _head(library: Library, lesion: tuple[Address, ...]) -> str:
@@ -43,9 +46,9 @@ def _head(library: Library, lesion: tuple[Address, ...]) -> str:
     )
 
 
-def _row(finding: Finding, cells: tuple[str, ...]) -> str:
+def _row(finding: Finding, cells: tuple[str, ...], say: Say) -> str:
     first, *others = (escape(each) for each in (finding.name, *cells))
     if finding.splits:
-        first = f"<b>{first}: {SPLITS}</b>"
+        first = f"<b>{first}: {escape(say(SPLITS))}</b>"
         others = [f"<b>{each}</b>" for each in others]
     return f"<tr><td>{first}</td>{''.join(f'<td>{each}</td>' for each in others)}</tr>"

@@ -8,7 +8,8 @@ from explorer.anatomy.structures import Landmark, Muscle, Nerve, NerveKind
 from explorer.diagram.outline import XY, nearest_point, polylines
 from explorer.diagram.shapes import Figure, Shape
 from explorer.library.library import Library
-from explorer.library.wording import Say, as_written, pointed_words, sentence
+from explorer.library.say import Say, as_written
+from explorer.library.wording import pointed_words, sentence
 
 MEASURED = frozenset({Kind.NERVE, Kind.SITE})
 """Kinds of which it is said where along the limb they are pointed at."""
@@ -34,7 +35,7 @@ def measured_words(
     `place` is in the millimetres of `figure`. Nerves tell their roots and, like pinch sites, how far
     from the nearest landmark the place is; muscles tell what moves them. All else has a name only.
     """
-    name = pointed_words(library, address, side)
+    name = pointed_words(library, address, side, say)
     more = [words for words in (_roots(library, address, say), _moved_by(library, address, say)) if words]
     if address.kind in MEASURED:
         where = where_words(library, figure, shape, place, say)
@@ -98,10 +99,11 @@ def _moved_by(library: Library, address: Address, say: Say) -> str:
     if not isinstance(structure, Muscle) or not structure.nerves:
         return ""
     nerve, *more = (library.body.nerves[each].name for each in structure.nerves)
-    words = say(
-        "moved by the {nerve} and {count} more ({roots})" if more else "moved by the {nerve} ({roots})"
-    )
-    return words.format(nerve=nerve, count=len(more), roots=_span(library, structure.roots))
+    roots = _span(library, structure.roots)
+    if more:
+        words = say("moved by the {nerve} and {count} more ({roots})")
+        return words.format(nerve=nerve, count=len(more), roots=roots)
+    return say("moved by the {nerve} ({roots})").format(nerve=nerve, roots=roots)
 
 
 def _span(library: Library, roots: tuple[str, ...]) -> str:

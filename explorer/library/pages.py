@@ -16,46 +16,53 @@ from explorer.library.library import Library
 from explorer.library.lookalikes import lookalikes
 from explorer.library.page import Block, Care, Fold, Link, Links, Note, Page
 from explorer.library.pictures import passages
+from explorer.library.say import Say, as_written, mark
 from explorer.library.selection import Selection
-from explorer.library.wording import SIDE_WORDS, links, place_words, sentence
+from explorer.library.wording import day_words, links, place_words, sentence, shown_on
 
-EDUCATION = "This page teaches; it does not diagnose. If you are worried, ask a doctor or physiotherapist."
+EDUCATION = mark(
+    "This page teaches; it does not diagnose. If you are worried, ask a doctor or physiotherapist."
+)
 OTHERS_AT_ONCE = 4
 """How many other conditions of a place stand below the care cards; the rest stands at the end."""
 
 EMERGENCY_TOKEN = "{emergency}"
 KIND_WORDS = {
-    Kind.NERVE: "Nerve",
-    Kind.REGION: "Place",
-    Kind.SITE: "Pinch site",
-    Kind.DISC: "Disc",
-    Kind.BONE: "Bone",
-    Kind.MUSCLE: "Muscle",
-    Kind.CONDITION: "Condition",
-    Kind.SYMPTOM: "Symptom",
-    Kind.TEST: "Test",
-    Kind.TREATMENT: "Treatment",
+    Kind.NERVE: mark("Nerve"),
+    Kind.REGION: mark("Place"),
+    Kind.SITE: mark("Pinch site"),
+    Kind.DISC: mark("Disc"),
+    Kind.BONE: mark("Bone"),
+    Kind.MUSCLE: mark("Muscle"),
+    Kind.CONDITION: mark("Condition"),
+    Kind.SYMPTOM: mark("Symptom"),
+    Kind.TEST: mark("Test"),
+    Kind.TREATMENT: mark("Treatment"),
 }
-POSSIBLE = "One possible cause"
-CARD_WORDS = {"red-flag": "Emergency", "mimic": "Can feel like a pinched nerve"}
+POSSIBLE = mark("One possible cause")
+CARD_WORDS = {"red-flag": mark("Emergency"), "mimic": mark("Can feel like a pinched nerve")}
 
 
-def page_for(library: Library, selection: Selection | None, emergency: str, today: date) -> Page:
+def page_for(
+    library: Library, selection: Selection | None, emergency: str, today: date, say: Say = as_written
+) -> Page:
     """The page of what is chosen, or the first page when nothing is.
 
     `emergency` is the local emergency number, in words that fit "Call …".
     """
     if selection is None:
-        return first_page(library, EDUCATION)
+        return first_page(library, say(EDUCATION), say)
     if selection.against is not None:
-        return comparison_page(library, selection, selection.against, EDUCATION)
+        return comparison_page(library, selection, selection.against, say(EDUCATION), say)
     card = library.cards.get(selection.card)
     if card is None:
-        return _facts_page(library, selection)
-    return _card_page(library, selection, card, emergency, today)
+        return _facts_page(library, selection, say)
+    return _card_page(library, selection, card, emergency, today, say)
 
 
-def _card_page(library: Library, selection: Selection, card: Card, emergency: str, today: date) -> Page:
+def _card_page(
+    library: Library, selection: Selection, card: Card, emergency: str, today: date, say: Say
+) -> Page:
     def fill(html: str) -> str:
         return html.replace(EMERGENCY_TOKEN, escape(emergency))
 
@@ -69,72 +76,74 @@ def _card_page(library: Library, selection: Selection, card: Card, emergency: st
                 fill(care.note),
             )
         )
-    blocks.extend(_other_cards(library, selection))
+    blocks.extend(_other_cards(library, selection, say))
     for section in card.sections:
         blocks.extend(passages(section.heading, fill(section.html), library.pictures))
-    blocks.extend(_words(library, card))
+    blocks.extend(_words(library, card, say))
     if card.clinical:
         blocks.append(Fold(card.clinical.heading, fill(card.clinical.html)))
-    blocks.extend(_more_cards(library, selection, card))
+    blocks.extend(_more_cards(library, selection, card, say))
     if card.nerves:
         nerves = (Address(Kind.NERVE, each) for each in card.nerves)
-        blocks.append(Links("Nerves", links(library, nerves)))
-    blocks.extend(_nearby(library, selection))
+        blocks.append(Links(say("Nerves"), links(library, nerves)))
+    blocks.extend(_nearby(library, selection, say))
     others = counterparts(library, card.address)
     if others:
-        blocks.append(Links("Compare with a look-alike", links(library, others), compares=True))
-    blocks.extend(lookalikes(library, card.address))
-    blocks.append(Fold("Sources", _source_list(card)))
-    blocks.extend(_review(card, today))
-    blocks.append(Note(EDUCATION))
+        blocks.append(Links(say("Compare with a look-alike"), links(library, others), compares=True))
+    blocks.extend(lookalikes(library, card.address, say))
+    blocks.append(Fold(say("Sources"), _source_list(card)))
+    blocks.extend(_review(card, today, say))
+    blocks.append(Note(say(EDUCATION)))
     return Page(
         card.address,
-        _kicker(selection, card),
+        _kicker(selection, card, say),
         card.plain_title,
         card.title if card.title not in card.plain_title else "",
         card.summary,
-        _where(library, selection, card),
+        _where(library, selection, card, say),
         tuple(blocks),
         sided=card.side_matters,
     )
 
 
-def _words(library: Library, card: Card) -> Iterator[Block]:
+def _words(library: Library, card: Card, say: Say) -> Iterator[Block]:
     """The words of the glossary that the plain part uses."""
     terms = terms_in(f"{card.plain_title}. {card.summary}\n{card.plain_text}", library.glossary)
     if terms:
         rows = (f"<p><b>{escape(sentence(each.word))}</b>: {escape(each.meaning)}</p>" for each in terms)
-        yield Fold("Words on this page", "".join(rows))
+        yield Fold(say("Words on this page"), "".join(rows))
 
 
-def _kicker(selection: Selection, card: Card) -> str:
+def _kicker(selection: Selection, card: Card, say: Say) -> str:
     """What sort of page it is; at a chosen place a condition is only one of those that may be meant."""
     at_place = selection.address.kind in (Kind.REGION, Kind.SITE) and selection.address != card.address
     usual = POSSIBLE if at_place else KIND_WORDS[card.address.kind]
-    return CARD_WORDS.get(card.kind, usual)
+    return say(CARD_WORDS.get(card.kind, usual))
 
 
-def _where(library: Library, selection: Selection, card: Card) -> str:
+def _where(library: Library, selection: Selection, card: Card, say: Say) -> str:
     """The chosen place with its side; for a card chosen from a list, the side on which it is drawn."""
     if selection.address != card.address:
-        return place_words(library, selection.address, selection.side)
-    return f"Shown on {SIDE_WORDS[selection.side]}" if card.side_matters else ""
+        return place_words(library, selection.address, selection.side, say)
+    return shown_on(selection.side, say) if card.side_matters else ""
 
 
-def _other_cards(library: Library, selection: Selection) -> Iterator[Block]:
+def _other_cards(library: Library, selection: Selection, say: Say) -> Iterator[Block]:
     """The other conditions of the chosen place, one tap away."""
     others = _others(library, selection)[:OTHERS_AT_ONCE]
     if others:
-        yield Links("Other causes here", _causes(library, selection.address, others))
+        yield Links(say("Other causes here"), _causes(library, selection.address, others))
 
 
-def _more_cards(library: Library, selection: Selection, card: Card) -> Iterator[Block]:
+def _more_cards(library: Library, selection: Selection, card: Card, say: Say) -> Iterator[Block]:
     """What the first few left out, for the end of the page; on an emergency card, the other emergencies."""
     more = _others(library, selection)[OTHERS_AT_ONCE:]
     if more:
-        yield Links("More causes here", _causes(library, selection.address, more))
+        yield Links(say("More causes here"), _causes(library, selection.address, more))
     if card in library.emergencies:
-        yield Links("Other emergencies", card_links(each for each in library.emergencies if each is not card))
+        yield Links(
+            say("Other emergencies"), card_links(each for each in library.emergencies if each is not card)
+        )
 
 
 def _causes(library: Library, place: Address, conditions: Iterable[Address]) -> tuple[Link, ...]:
@@ -151,10 +160,10 @@ def _others(library: Library, selection: Selection) -> list[Address]:
     return [each for each in library.conditions_at(selection.address) if each != selection.card]
 
 
-def _nearby(library: Library, selection: Selection) -> Iterator[Block]:
+def _nearby(library: Library, selection: Selection, say: Say) -> Iterator[Block]:
     nearby = [each for each in selection.nearby if library.knows(each)]
     if nearby:
-        yield Links("Also at this place", links(library, nearby))
+        yield Links(say("Also at this place"), links(library, nearby))
 
 
 def _source_list(card: Card) -> str:
@@ -165,31 +174,34 @@ def _source_list(card: Card) -> str:
     return f"<ul>{''.join(items)}</ul>"
 
 
-def _review(card: Card, today: date) -> Iterator[Block]:
+def _review(card: Card, today: date, say: Say) -> Iterator[Block]:
+    due = day_words(card.review_due, say)
     if today > card.review_due:
-        yield Note(f"This page was due for review on {card.review_due:%d %B %Y}. Ask for newer advice.", True)
-    yield Note(f"Reviewed {card.reviewed:%d %B %Y}. Next review due {card.review_due:%d %B %Y}.")
+        late = say("This page was due for review on {day}. Ask for newer advice.")
+        yield Note(escape(late.format(day=due)), True)
+    dates = say("Reviewed {day}. Next review due {due}.").format(day=day_words(card.reviewed, say), due=due)
+    yield Note(escape(dates))
 
 
-def _facts_page(library: Library, selection: Selection) -> Page:
+def _facts_page(library: Library, selection: Selection, say: Say) -> Page:
     address = selection.card
     blocks: list[Block] = []
     conditions = library.conditions_at(address)
     if conditions:
-        blocks.append(Links("What can go wrong here", links(library, conditions[: 2 * OTHERS_AT_ONCE])))
-    blocks.extend(facts_of(library, address))
+        blocks.append(Links(say("What can go wrong here"), links(library, conditions[: 2 * OTHERS_AT_ONCE])))
+    blocks.extend(facts_of(library, address, say))
     if conditions[2 * OTHERS_AT_ONCE :]:
-        blocks.append(Links("More that can go wrong", links(library, conditions[2 * OTHERS_AT_ONCE :])))
-    blocks.extend(_nearby(library, selection))
-    blocks.append(Note(EDUCATION))
+        blocks.append(Links(say("More that can go wrong"), links(library, conditions[2 * OTHERS_AT_ONCE :])))
+    blocks.extend(_nearby(library, selection, say))
+    blocks.append(Note(say(EDUCATION)))
     name, plain = library.name_of(address), library.plain_name_of(address)
     return Page(
         address,
-        KIND_WORDS[address.kind],
+        say(KIND_WORDS[address.kind]),
         sentence(name),
         sentence(library.latin_of(address)),
         sentence(plain) if plain != name else "",
-        place_words(library, address, selection.side),
+        place_words(library, address, selection.side, say),
         tuple(blocks),
         sided=True,
     )

@@ -1,27 +1,35 @@
 """Names as they are said in the window."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from datetime import date
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.anatomy.structures import NerveKind
 from explorer.library.library import Library
 from explorer.library.lighting import Lighting
 from explorer.library.page import Link
+from explorer.library.say import Say, as_written, mark
 
 SIDE_WORDS = {
-    Side.LEFT: "the person's left",
-    Side.RIGHT: "the person's right",
-    Side.BOTH: "both sides",
+    Side.LEFT: mark("the person's left"),
+    Side.RIGHT: mark("the person's right"),
+    Side.BOTH: mark("both sides"),
 }
 
-Say = Callable[[str], str]
-"""Gives the interface's words in the reader's language; the window passes Qt's translation in."""
-
-
-def as_written(text: str) -> str:
-    """The words as they stand in the code: English."""
-    return text
-
+MONTHS = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
 
 Station = tuple[tuple[str, Address], ...]
 """What stands side by side at one point of a path: short names and addresses."""
@@ -32,14 +40,26 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def place_words(library: Library, address: Address, side: Side) -> str:
+def place_words(library: Library, address: Address, side: Side, say: Say = as_written) -> str:
     """Where and on which side something was chosen: "Knee, the person's left"."""
-    return f"{sentence(library.name_of(address))}, {SIDE_WORDS[side]}"
+    return say("{place}, {side}").format(place=sentence(library.name_of(address)), side=say(SIDE_WORDS[side]))
 
 
-def pointed_words(library: Library, address: Address, side: Side) -> str:
+def shown_on(side: Side, say: Say = as_written) -> str:
+    """On which side something is shown that was not chosen in the drawing."""
+    return say("Shown on {side}").format(side=say(SIDE_WORDS[side]))
+
+
+def day_words(day: date, say: Say = as_written) -> str:
+    """A date in words: "24 November 2026"."""
+    return say("{day} {month} {year}").format(day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
+
+
+def pointed_words(library: Library, address: Address, side: Side, say: Say = as_written) -> str:
     """What is pointed at, with its side where it has one."""
-    return sentence(library.name_of(address)) if side is Side.BOTH else place_words(library, address, side)
+    if side is Side.BOTH:
+        return sentence(library.name_of(address))
+    return place_words(library, address, side, say)
 
 
 def links(library: Library, addresses: Iterable[Address]) -> tuple[Link, ...]:

@@ -114,7 +114,7 @@ class Seeing(QObject):
     def sight(self) -> Sight:
         """What is seen now, to be painted anew, and what is lit in words."""
         chosen = self._state.selection
-        words = place_words(self._state.library, chosen.focus, chosen.side) if chosen else ""
+        words = place_words(self._state.library, chosen.focus, chosen.side, tr) if chosen else ""
         return self._diagram.sight(words)
 
     def _isolate(self, target: Address) -> None:
@@ -171,7 +171,7 @@ class Seeing(QObject):
     def _offer(self, menu: QMenu, address: Address, hit: Hit | None) -> None:
         """What can be done with one thing; `hit` says where it was pointed at, if it was."""
         library = self._state.library
-        name = pointed_words(library, address, hit.side) if hit else sentence(library.name_of(address))
+        name = pointed_words(library, address, hit.side, tr) if hit else sentence(library.name_of(address))
         card = menu.addAction(tr("Choose: {name}").format(name=name))
         side = hit.side if hit and hit.side is not Side.BOTH else None
         card.triggered.connect(lambda: self._choose(address, side))

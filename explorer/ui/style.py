@@ -94,7 +94,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QSlider::handle:horizontal:focus {{ border-color: {c.ink}; }}
     QSlider {{ min-height: {s.target}px; }}
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control};
-        min-height: {target}; min-width: 56px; padding: {px(2)} {px(12)}; }}
+        min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
     QPushButton#segment[place="first"] {{
         border-top-left-radius: {radius}; border-bottom-left-radius: {radius}; }}

@@ -242,6 +242,8 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         self.crumbs.ask(tr(PICK) if change.picking else "")
         self._show(change.after)
+        if _compares(change.before) is not _compares(change.after):
+            self._share_width()
         moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
             self.seeing.chosen_anew()
@@ -255,7 +257,7 @@ class MainWindow(QMainWindow):
         self.diagram.light(lit, other_lighting(library, selection) if selection else None)
         # In this order, since Tab goes through things as they were made, and the card is made bit by bit.
         self.crumbs.show_path(*stations(library, lit))
-        page = page_for(library, selection, self.settings.emergency_number, self._today())
+        page = page_for(library, selection, self.settings.emergency_number, self._today(), tr)
         self.card.show_page(page, selection.side if selection else Side.BOTH)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
@@ -318,9 +320,7 @@ class MainWindow(QMainWindow):
         return self.appearance.settings
 
     def _share_width(self) -> None:
-        selection = self.state.selection
-        compared = selection is not None and selection.against is not None
-        self._columns.share(self.width(), self.appearance.scale, compared)
+        self._columns.share(self.width(), self.appearance.scale, _compares(self.state.selection))
         self.bar.fit_width(self.width())
 
     # Qt's own events
@@ -350,6 +350,10 @@ class MainWindow(QMainWindow):
         self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
         self.appearance.stop()
         super().closeEvent(event)
+
+
+def _compares(selection: Selection | None) -> bool:
+    return selection is not None and selection.against is not None
 
 
 def _aim(selection: Selection) -> tuple[Address, Address | None]:

@@ -6,15 +6,14 @@ module is read are only marked, with `mark`, and go through `tr` where they are 
 
 from PySide6.QtCore import QCoreApplication
 
-CONTEXT = "explorer"
-"""The one context of all the program's words in a translation file."""
+from explorer.library.say import mark
+
+__all__ = ["mark", "tr"]
+
+CONTEXT = ""
+"""Of all the program's words in a translation file: the one that Qt's own lupdate gives them."""
 
 
 def tr(text: str) -> str:
     """`text` in the reader's language; placeholders such as `{name}` stay and are filled by the caller."""
     return QCoreApplication.translate(CONTEXT, text)
-
-
-def mark(text: str) -> str:
-    """`text` itself, marked as a word to translate where it is shown."""
-    return text

@@ -178,3 +178,67 @@ def test_an_observer_that_stops_while_told_keeps_no_one_from_hearing(state: Stat
     state.select(KNEE)
     state.select(TIBIAL)
     assert len(heard) == 2
+
+
+def test_the_next_choice_becomes_the_other_half_of_a_comparison(state: State, heard: list[Change]) -> None:
+    state.select(SCIATICA, Side.LEFT)
+    alone = state.selection
+    state.pick_comparison()
+    assert heard[-1] == Change(alone, alone, picking=True)
+    state.select(KNEE)
+    assert not state.picking
+    chosen = state.selection
+    assert chosen is not None
+    assert (chosen.card, chosen.against, chosen.side) == (SCIATICA, FIBULAR, Side.LEFT)
+    state.back()
+    assert state.selection == alone
+
+
+def test_with_nothing_open_there_is_nothing_to_compare(state: State, heard: list[Change]) -> None:
+    state.pick_comparison()
+    state.compare(FIBULAR)
+    assert heard == []
+    assert not state.picking
+
+
+def test_a_thing_is_not_compared_with_itself(state: State, heard: list[Change]) -> None:
+    state.select(SCIATICA)
+    state.pick_comparison()
+    state.select(SCIATICA)
+    assert state.selection is not None
+    assert state.selection.against is None
+    assert [each.picking for each in heard] == [False, True, False]
+
+
+def test_one_step_out_ends_the_waiting_then_the_comparison_then_the_choice(state: State) -> None:
+    state.select(SCIATICA)
+    state.compare(FIBULAR)
+    state.pick_comparison()
+    state.leave()
+    assert state.selection is not None
+    assert state.selection.against is None
+    assert not state.picking
+    state.leave()
+    assert state.selection is None
+
+
+def test_another_choice_or_card_ends_a_comparison(state: State) -> None:
+    state.select(SCIATICA)
+    state.compare(FIBULAR)
+    state.open_card(FIBULAR)
+    assert state.selection is not None
+    assert (state.selection.card, state.selection.against) == (FIBULAR, None)
+
+
+def test_sides_can_be_changed_while_two_are_compared(state: State) -> None:
+    state.select(SCIATICA, Side.LEFT)
+    state.compare(FIBULAR)
+    state.set_side(Side.RIGHT)
+    assert state.selection is not None
+    assert (state.selection.side, state.selection.against) == (Side.RIGHT, FIBULAR)
+
+
+def test_what_the_library_does_not_know_cannot_be_compared(state: State) -> None:
+    state.select(SCIATICA)
+    with pytest.raises(KeyError):
+        state.compare(NOWHERE)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from explorer.anatomy.address import Side
+from explorer.ui.words import mark, tr
 
-WORDS = {Side.LEFT: "Left", Side.BOTH: "Both", Side.RIGHT: "Right"}
+WORDS = {Side.LEFT: mark("Left"), Side.BOTH: mark("Both"), Side.RIGHT: mark("Right")}
 
 
 class SideSwitch(QWidget):
@@ -15,20 +16,20 @@ class SideSwitch(QWidget):
 
     def __init__(self, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Side of the body")
+        self.setAccessibleName(tr("Side of the body"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         group = QButtonGroup(self)
         for place, (each, word) in enumerate(WORDS.items()):
-            button = QPushButton(word)
+            button = QPushButton(tr(word))
             button.setCheckable(True)
             button.setChecked(each is side)
             if each is side:
                 self.setFocusProxy(button)
             button.setObjectName("segment")
             button.setProperty("place", ("first", "middle", "last")[place])
-            button.setToolTip("The person's own side" if each is not Side.BOTH else "Both legs")
+            button.setToolTip(tr("Both legs") if each is Side.BOTH else tr("The person's own side"))
             button.clicked.connect(lambda _checked, each=each: self.chosen.emit(each))
             group.addButton(button)
             layout.addWidget(button)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont
 
 from explorer.diagram.shapes import MIRRORED_VIEWS, Diagram
 from explorer.ui.style import FONT
-from explorer.ui.words import mark, tr
+from explorer.ui.words import tr
 
 GAP = 8.0
 """Between a figure and its captions, in plate millimetres."""
@@ -15,8 +15,6 @@ GAP = 8.0
 FOOT = 0.2
 """How far from the middle a foot stands, as a share of the figure's width."""
 
-
-RIGHT, LEFT = mark("Right"), mark("Left")
 
 LEAST, MOST_MM = 13, 42.0
 """Captions are at least so many pixels high, and at most so many plate millimetres of the whole plate."""
@@ -43,9 +41,10 @@ def caption_places(diagram: Diagram) -> tuple[Caption, ...]:
         width, height = figure.width * place.scale, figure.height * place.scale
         if figure.view in MIRRORED_VIEWS:
             middle = place.x + figure.origin[0] * place.scale
-            names = (RIGHT, LEFT) if figure.view == "anterior" else (LEFT, RIGHT)
+            right, left = tr("Right"), tr("Left")
+            names = (right, left) if figure.view == "anterior" else (left, right)
             for name, where in zip(names, (-FOOT, FOOT), strict=True):
-                made.append(Caption(tr(name), middle + where * width, place.y + height, False))
+                made.append(Caption(name, middle + where * width, place.y + height, False))
         else:
             middle = place.x + width / 2
         made.append(Caption(tr(figure.title), middle, place.y - GAP, True))

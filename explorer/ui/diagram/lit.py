@@ -36,7 +36,8 @@ def role_of(lighting: Lighting, ink: Ink) -> Role | None:
 
 def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Role], ...]:
     """The nerves of the lit path, the chosen ones last so that they lie on top."""
-    roles = [(ink, role) for ink in plate if (role := role_of(lighting, ink))]
+    path = lighting.path
+    roles = [(ink, role) for ink in plate if ink.shape.structure in path and (role := role_of(lighting, ink))]
     order = list(Role)
     return tuple(sorted(roles, key=lambda pair: order.index(pair[1])))
 

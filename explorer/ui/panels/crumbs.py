@@ -34,7 +34,7 @@ class Crumbs(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("The nerve's path from the spine")
+        self.setAccessibleName(tr("The nerve's path from the spine"))
         scroll_by_finger(self)
         self._rebuild()
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from explorer.files.problem import Problem
+from explorer.ui.words import tr
 
 
 class ProblemsDialog(QDialog):
@@ -12,12 +13,11 @@ class ProblemsDialog(QDialog):
 
     def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Problems in the files")
+        self.setWindowTitle(tr("Problems in the files"))
         self.resize(760, 420)
         layout = QVBoxLayout(self)
-        intro = QLabel(
-            f"{len(problems)} found. What they concern was left out or may look odd; everything else works."
-        )
+        found = tr("{number} found. What they concern was left out or may look odd; everything else works.")
+        intro = QLabel(found.format(number=len(problems)))
         intro.setWordWrap(True)
         layout.addWidget(intro)
         self.text = QPlainTextEdit("\n".join(str(problem) for problem in problems))

@@ -9,7 +9,17 @@ from explorer.library.library import Library
 from explorer.library.lighting import Lighting, lighting
 from explorer.library.selection import Selection
 from explorer.ui.diagram.ink import Ink, inks
-from explorer.ui.diagram.lit import LitPainter, Role, felt_inks, lit_inks, lit_width, marked_inks
+from explorer.ui.diagram.lit import (
+    LitPainter,
+    PairPainter,
+    Role,
+    felt_inks,
+    lit_inks,
+    lit_width,
+    marked_inks,
+    samples,
+    strands,
+)
 from explorer.ui.theme import Theme
 
 NECK = parse_address("site:fibular-neck")
@@ -136,3 +146,61 @@ def test_tinted_skin_is_painted_where_it_lies(
     tinted = color_there()
     painting.skin = ()
     assert color_there() == QColor("white") != tinted
+
+
+def colours(painter: LitPainter | PairPainter, area: QRectF) -> set[str]:
+    """The colours of a picture of `area`, ten pixels a millimetre, upon white."""
+    image = QImage(round(area.width() * 10), round(area.height() * 10), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    brush = QPainter(image)
+    brush.scale(10, 10)
+    brush.translate(-area.topLeft())
+    painter(brush, area)
+    brush.end()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def middle(plate: tuple[Ink, ...], nerve: str, figure: str = "posterior") -> QRectF:
+    """A small square round the middle of a nerve on the right."""
+    (ink,) = [
+        each
+        for each in plate
+        if each.shape.structure == nerve
+        and each.figure == figure
+        and each.side is Side.RIGHT
+        and each.shape.layer == "nerve"
+        and each.shape.part == "outline"
+    ]
+    return QRectF(ink.path.pointAtPercent(0.5), ink.path.pointAtPercent(0.5)).adjusted(-6, -6, 6, 6)
+
+
+@pytest.fixture
+def pair(library: Library, plate: tuple[Ink, ...], theme: Theme) -> PairPainter:
+    """The tibial nerve at the ankle beside the fibular nerve at the knee, on the right."""
+    one, other = (parse_address(f"nerve:{each}") for each in ("tibial", "common-fibular"))
+    first, second = (lighting(library, Selection(each, Side.RIGHT, each, each)) for each in (one, other))
+    return PairPainter(plate, first, second, theme)
+
+
+def test_two_paths_have_two_colours(plate: tuple[Ink, ...], pair: PairPainter, theme: Theme) -> None:
+    one, other = (core.lower() for core, _ in samples(theme))
+    assert one in colours(pair, middle(plate, "tibial"))
+    second = colours(pair, middle(plate, "common-fibular"))
+    assert other in second
+    assert one not in second
+
+
+def test_the_second_path_is_told_apart_by_bands_too(
+    plate: tuple[Ink, ...], pair: PairPainter, theme: Theme
+) -> None:
+    first, second = strands(theme)
+    assert (first.banded, second.banded) == (False, True)
+
+
+def test_where_both_run_in_one_nerve_it_has_both_colours(
+    plate: tuple[Ink, ...], pair: PairPainter, theme: Theme
+) -> None:
+    one = {core.lower() for core in strands(theme)[0].core.values()}
+    seen = colours(pair, middle(plate, "sciatic"))
+    assert seen & one
+    assert strands(theme)[1].core[Role.CHOSEN].lower() in seen
