@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pyqtgraph as pg
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
 from explorer.files.places import Places, user_places
@@ -144,6 +144,8 @@ def save_picture(
         pictures.save_picture(window.seeing.sight(), out, width)
     finally:
         window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _need_figure(library: Library, figure: str | None) -> None:

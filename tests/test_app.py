@@ -15,6 +15,7 @@ from explorer.anatomy.address import Address, Side, parse_address
 from explorer.files.places import Places, UserPlaces
 from explorer.files.problem import BadFileError
 from explorer.library.library import Library
+from explorer.library.selection import Choice
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.ui.window import MainWindow
 from library.world import CARD, card_file, change, small_places
@@ -29,9 +30,9 @@ def nothing(_library: Library) -> None:
     return None
 
 
-def tarsal(library: Library) -> tuple[Address, Side]:
+def tarsal(library: Library) -> Choice:
     assert library.knows(TARSAL)
-    return TARSAL, Side.LEFT
+    return Choice(TARSAL, Side.LEFT)
 
 
 @pytest.fixture

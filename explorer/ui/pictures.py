@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,10 +25,10 @@ from explorer.ui.words import mark, tr
 PNG, SVG = ".png", ".svg"
 KINDS = {PNG: mark("PNG: for slides and letters"), SVG: mark("SVG: lines, sharp at any size")}
 SIZES = {
-    1200: mark("Small: 1,200 pixels wide, for an e-mail"),
-    2400: mark("Medium: 2,400 pixels wide, for a slide"),
-    4000: mark("Large: 4,000 pixels wide, for a page in print"),
-    8000: mark("Very large: 8,000 pixels wide, for a poster"),
+    1200: mark("Small, for an e-mail"),
+    2400: mark("Medium, for a slide"),
+    4000: mark("Large, for a page in print"),
+    8000: mark("Very large, for a poster"),
 }
 """Widths in pixels, and what they are good for."""
 USUAL_WIDTH = 2400
@@ -83,6 +83,8 @@ class PictureDialog(QDialog):
         for kind, words in KINDS.items():
             self.kind.addItem(tr(words), kind)
         self.preset = QComboBox()
+        self.preset.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.preset.setMinimumContentsLength(24)
         for width, words in SIZES.items():
             self.preset.addItem(tr(words), width)
         self.preset.addItem(tr("Another width"), 0)
@@ -97,14 +99,23 @@ class PictureDialog(QDialog):
         self.message.setObjectName("note")
         self.message.setProperty("warning", True)
         self.message.setWordWrap(True)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(tr("Kind"), self.kind)
-        form.addRow(tr("Size"), self.preset)
-        form.addRow(tr("Width"), self.width_box)
-        form.addRow("", self.size_words)
-        form.addRow(tr("File"), self.place)
-        form.addRow("", choose)
+        rows = QGridLayout()
+        rows.setColumnStretch(1, 1)
+        fields = (
+            (tr("Kind"), self.kind),
+            (tr("Size"), self.preset),
+            (tr("Width"), self.width_box),
+            ("", self.size_words),
+            (tr("File"), self.place),
+            ("", choose),
+        )
+        for number, (word, field) in enumerate(fields):
+            label = QLabel(word)
+            label.setBuddy(field)
+            if word:
+                field.setAccessibleName(word)
+            rows.addWidget(label, number, 0)
+            rows.addWidget(field, number, 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
@@ -113,7 +124,8 @@ class PictureDialog(QDialog):
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addLayout(form)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)  # words may come that need room
+        column.addLayout(rows)
         column.addWidget(self.message)
         column.addWidget(buttons)
         self.kind.currentIndexChanged.connect(self._name_by_kind)
@@ -134,7 +146,6 @@ class PictureDialog(QDialog):
     def _say(self, words: str) -> None:
         self.message.setText(words)
         self.message.setVisible(bool(words))
-        self.adjustSize()
 
     def _use_preset(self) -> None:
         width = self.preset.currentData()

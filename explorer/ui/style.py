@@ -25,6 +25,7 @@ def palette(theme: Theme) -> QPalette:
         (QPalette.ColorRole.Base, colors.surface),
         (QPalette.ColorRole.WindowText, colors.ink),
         (QPalette.ColorRole.Text, colors.ink),
+        (QPalette.ColorRole.Button, colors.sunken),
         (QPalette.ColorRole.ButtonText, colors.ink),
         (QPalette.ColorRole.Link, colors.accent),
         (QPalette.ColorRole.LinkVisited, colors.accent),
@@ -128,5 +129,13 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)} {px(4)}; }}
     QDialog {{ background: {c.surface}; }}
+    QDialog QPushButton, QDialog QComboBox, QDialog QSpinBox, QDialog QLineEdit {{ background: {c.sunken};
+        color: {c.ink}; border: 1px solid {c.control}; border-radius: 6px; padding: 2px {px(8)}; }}
+    QDialog QPushButton:focus, QDialog QComboBox:focus, QDialog QSpinBox:focus, QDialog QLineEdit:focus {{
+        border: 2px solid {c.accent}; }}
+    QDialog QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
+    QDialog QPushButton:default:focus {{ border: 2px solid {c.ink}; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink};
+        selection-background-color: {c.accent_soft}; selection-color: {c.ink}; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
     """

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from explorer.anatomy.address import Side, parse_address
+from explorer.library.lighting import lighting
+from explorer.library.selection import Selection
 from explorer.state.layers import LabelLanguage, Visibility
 from explorer.ui.diagram.sight import FOOT, MOST_PIXELS, Sight, SizeError
 from explorer.ui.window import MainWindow
@@ -120,7 +122,9 @@ def test_the_svg_looks_as_the_picture_does(lit: MainWindow) -> None:
 
 def test_a_compared_pair_is_painted_too(lit: MainWindow) -> None:
     alone = pixels(sight_of(lit).image(600))
-    lit.state.compare(parse_address("nerve:root-l5"))
+    address = parse_address("nerve:root-l5")
+    other = lighting(lit.state.library, Selection(address, Side.RIGHT, address, address))
+    lit.diagram.light(lit.diagram.lighting, other)
     assert np.abs(pixels(sight_of(lit).image(600)) - alone).mean() > 0.01
 
 
