@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
@@ -29,11 +30,11 @@ from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
 from explorer.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from explorer.ui.paper.handing import Handing, Wanted
+
 Start = Callable[[Library], Choice | None]
 """What is chosen at the start, given the library."""
-
-HANDOUT_PIXELS = (2400, 1300)
-"""The window whose drawing goes on a hand-out: large enough to print sharply."""
 
 PICTURE_PIXELS = (1800, 1130)
 """The window whose drawing is saved as a picture: its words stand to the drawing as in this one."""
@@ -154,26 +155,39 @@ def _need_figure(library: Library, figure: str | None) -> None:
         raise FileNotFoundError(f"there is no figure {figure!r}; there are: {', '.join(figures)}")
 
 
-def export_handout(out: Path, places: Places, start: Start, paper: str) -> None:
+def export_handout(out: Path, places: Places, start: Start, wanted: "Wanted") -> None:
     """Save the hand-out of what `start` chooses as PDF or HTML, as the name of `out` ends.
 
     Raises OSError if `out` cannot be written, and whatever `start` raises.
     """
-    from explorer.ui.handout import save_html, save_pdf  # only wanted here
-
-    library = load_library(places, date.today())
+    library = load_library(places, date.today(), user_places().cache)
     chosen = start(library)
+    assert chosen is not None
+    _handing(library, chosen, places).save(out, wanted)
+
+
+def export_all(folder: Path, suffix: str, places: Places, wanted: "Wanted") -> int:
+    """Save a hand-out of every card in `folder`, which is made if need be, as `condition-sciatica.pdf`.
+
+    `suffix` is `.pdf` or `.html`. Returns how many; raises OSError if one cannot be written.
+    """
+    library = load_library(places, date.today(), user_places().cache)
+    folder.mkdir(parents=True, exist_ok=True)
+    for address in library.cards:
+        out = folder / f"{address.kind}-{address.id}{suffix}"
+        _handing(library, Choice(address), places).save(out, wanted)
+    return len(library.cards)
+
+
+def _handing(library: Library, chosen: Choice, places: Places) -> "Handing":
+    from explorer.ui.paper.handing import Handing  # only wanted here
+
+    start_qt(places.assets)
     kept, _ = read_settings(user_places().settings)
-    settings = Settings(emergency_number=kept.emergency_number)
-    window = _hidden_window(places, library, settings, chosen, HANDOUT_PIXELS)
-    window.settle()
-    page, picture = window.card.page, window.diagram.picture()
-    window.close()
-    assert page is not None
-    if out.suffix.lower() == ".pdf":
-        save_pdf(out, page, picture, paper)
-    else:
-        save_html(out, page, picture)
+    state = State(library)
+    state.select(chosen.address, chosen.side)
+    assert state.selection is not None
+    return Handing(library, state.selection, places.assets, kept.emergency_number, date.today)
 
 
 def _hidden_window(

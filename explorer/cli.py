@@ -117,10 +117,14 @@ def _parser() -> argparse.ArgumentParser:
     drawing.add_argument("--names", choices=tuple(LabelLanguage), default=LabelLanguage.ENGLISH)
     drawing.set_defaults(do=_picture)
     export = commands.add_parser("export", parents=[folders], help="a hand-out as PDF or HTML")
-    export.add_argument("show", metavar="ID", help="condition:sciatica, nerve:tibial …")
-    export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path)
+    export.add_argument("show", metavar="ID", nargs="?", help="condition:sciatica, nerve:tibial …")
+    export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path, nargs="?")
+    export.add_argument("--all", metavar="FOLDER", type=Path, help="every card, each as a file in FOLDER")
+    export.add_argument("--format", choices=("pdf", "html"), default="pdf", help="of --all; pdf at first")
     export.add_argument("--side", choices=("left", "right", "both"), default="both")
     export.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    export.add_argument("--clinical", action="store_true", help="with the part for students and clinicians")
+    export.add_argument("--no-drawing", dest="drawing", action="store_false", help="without the drawing")
     export.set_defaults(do=_export)
     return parser
 
@@ -285,17 +289,29 @@ def _picture(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    if options.out.suffix.lower() not in (".pdf", ".html"):
-        raise UsageError(f"{options.out} must end in .pdf or .html; write: export ID OUT.pdf")
+    out = options.all or options.out
+    if options.all is not None and options.show is not None:
+        raise UsageError("--all FOLDER takes no ID")
+    if out is None:
+        raise UsageError("write: export ID OUT.pdf|OUT.html, or: export --all FOLDER")
+    if options.all is None and out.suffix.lower() not in (".pdf", ".html"):
+        raise UsageError(f"{out} must end in .pdf or .html; write: export ID OUT.pdf")
     _refuse_impossible_pair()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _app()
+    wanted = import_module("explorer.ui.paper.handing").Wanted(
+        options.paper, options.drawing, options.clinical
+    )
     try:
-        app.export_handout(options.out, _places(options), _start(options), options.paper)
+        if options.all is not None:
+            count = app.export_all(out, f".{options.format}", _places(options), wanted)
+            print(f"{count} hand-outs in {out}", file=sys.stderr)
+        else:
+            app.export_handout(out, _places(options), _start(options), wanted)
     except OSError as error:
-        if error.filename is None or Path(error.filename) != options.out:
+        if error.filename is None or out not in (Path(error.filename), *Path(error.filename).parents):
             raise
-        raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
+        raise UsageError(f"{error.filename} cannot be written: {error.strerror}") from error
     return OK
 
 

@@ -9,6 +9,7 @@ from explorer.anatomy.graph import ancestors, branches, nerves_of
 from explorer.anatomy.structures import Body, NerveKind, Region
 from explorer.content.card import Card, CardKind
 from explorer.content.glossary import Term
+from explorer.content.questions import Question
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
@@ -33,6 +34,7 @@ class Library:
     differentials: tuple[Differential, ...] = ()
     glossary: tuple[Term, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:

@@ -102,6 +102,11 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QPushButton#segment[place="last"] {{
         border-top-right-radius: {radius}; border-bottom-right-radius: {radius}; }}
     QPushButton#segment:checked {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
+    QPushButton#command {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
+        min-height: {s.target}px; padding: {px(4)} 14px; font-weight: 700; }}
+    QPushButton#command:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+    QPushButton#command:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+    QPushButton#command:default:focus {{ border: 2px solid {c.ink}; }}
     QPushButton#fold {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
         min-height: {s.target}px; padding: {px(4)} 14px; text-align: left; font-weight: 700; }}
     QPushButton#fold:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -45,10 +47,16 @@ from explorer.ui.seeing import Seeing
 from explorer.ui.style import palette, style_sheet
 from explorer.ui.words import mark, tr
 
+if TYPE_CHECKING:
+    from explorer.ui.paper.handing import Handing
+
 SMALLEST = QSize(800, 500)
 FRAME = QSize(0, 40)
 """Of what a screen has room for, the part that a window's own frame takes."""
 USUAL = QSize(1280, 800)
+ROOM_FOR_DIALOGS = 0.96
+"""The share of the window that a dialog with much in it may take."""
+
 PICK = mark("Now choose what to compare it with: in the drawing, or from a list. Esc ends this.")
 
 
@@ -153,6 +161,7 @@ class MainWindow(QMainWindow):
             "emergency": self._show_emergency,
             "compare": self.state.pick_comparison,
             "print_card": self._print_card,
+            "take_home": self._take_home,
             "text_smaller": lambda: self.appearance.step_text(-1),
             "text_larger": lambda: self.appearance.step_text(+1),
             "next_theme": self.appearance.next_theme,
@@ -261,7 +270,8 @@ class MainWindow(QMainWindow):
         self.card.show_page(page, selection.side if selection else Side.BOTH)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
-        self._actions["compare"].setEnabled(selection is not None)
+        for each in ("compare", "print_card", "take_home"):
+            self._actions[each].setEnabled(selection is not None)
         self.seeing.tell_chosen()
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
@@ -279,12 +289,30 @@ class MainWindow(QMainWindow):
     def _show_layers(self) -> None:
         self.crumbs.set_hint(self.layers.note)
 
-    def _print_card(self) -> None:
-        """Print the open page with the drawing as it is lit."""
-        from explorer.ui.printing import ask_and_print  # few print, and Qt's printing is slow to load
+    def _handing(self) -> "Handing | None":
+        """What is chosen as a hand-out; None if nothing is."""
+        from explorer.ui.paper.handing import Handing  # only wanted when something is taken away
 
-        if self.card.page is not None:
-            ask_and_print(self.card.page, self.diagram.picture(), self)
+        state, number = self.state, self.settings.emergency_number
+        chosen = state.selection
+        return Handing(state.library, chosen, self._assets, number, self._today) if chosen else None
+
+    def _print_card(self) -> None:
+        """Show the open page as it will be on paper, to be printed or saved."""
+        from explorer.ui.paper.dialog import TakeAwayDialog
+
+        if handing := self._handing():
+            room, scale = self.size() * ROOM_FOR_DIALOGS, self.appearance.scale
+            _open(TakeAwayDialog(handing, self._take_home, room, scale, self))
+
+    def _take_home(self) -> None:
+        """Show the open page's short text as a code for a phone's camera."""
+        from explorer.library.short_text import short_text
+        from explorer.ui.paper.phone import PhoneDialog
+
+        if handing := self._handing():
+            room, scale = self.size() * ROOM_FOR_DIALOGS, self.appearance.scale
+            _open(PhoneDialog(short_text(handing.alone()), room, scale, self))
 
     def _open_layers(self, shown: bool) -> None:
         """Open or close the panel of layers, beside the card or, where there is too little room, for it."""
@@ -350,6 +378,12 @@ class MainWindow(QMainWindow):
         self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
         self.appearance.stop()
         super().closeEvent(event)
+
+
+def _open(dialog: QDialog) -> None:
+    """Show a dialog without holding up the program; it is gone once closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _compares(selection: Selection | None) -> bool:

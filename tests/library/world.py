@@ -10,6 +10,7 @@ from explorer.files.places import Places
 
 SHIPPED = Path(__file__).parents[2]
 IGNORED = shutil.ignore_patterns("differentials", "landmarks.csv")
+QUESTIONS = "question,kinds,urgencies,cards,words\nWhat is it?,condition,,,"
 CARD = "tarsal-tunnel-syndrome"
 
 
@@ -24,6 +25,7 @@ def small_places(folder: Path) -> Places:
     (content / "en" / "conditions").mkdir(parents=True)
     card_file(Places(assets, content)).write_text(GOOD, encoding="utf-8")
     shutil.copy(SHIPPED / "content" / "en" / "glossary.csv", content / "en")
+    (content / "en" / "questions.csv").write_text(f"{QUESTIONS}\n", encoding="utf-8")
     guide = f'emergency = "condition:{CARD}"\n'
     (content / "en" / "guide.toml").write_text(guide, encoding="utf-8")
     drawing = layer(TIBIA) + layer(TIBIAL, "nerve")

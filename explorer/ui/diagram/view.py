@@ -287,8 +287,8 @@ class DiagramView(pg.GraphicsView):
         )
 
     def picture(self) -> QPixmap:
-        """The drawing as it is seen now."""
-        return QPixmap(self.grab())
+        """The drawing as it is seen now, without what stands over it: the mini-map and notices."""
+        return QPixmap(self.viewport().grab())
 
     def settle(self) -> None:
         """Paint sharply at once, without waiting for the view to rest."""

@@ -12,6 +12,7 @@ RIGHT = (
     "show_layers",
     "compare",
     "print_card",
+    "take_home",
     "text_smaller",
     "text_larger",
     "show_themes",
@@ -56,14 +57,17 @@ class TopBar(QWidget):
             button.setIconSize(icon_size(scale))
 
     def fit_width(self, width: int) -> None:
-        """Leave out words where they would not fit: first the program's name, then the home button's."""
+        """Leave out words where they would not fit: the program's name, the home button's, then a button."""
         home = self.buttons["home"]
+        self.buttons["take_home"].show()
         self._name.show()
         home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         if self.sizeHint().width() > width:
             self._name.hide()
         if self.sizeHint().width() > width:
             home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        # Its dialog is one button away in that for printing too.
+        self.buttons["take_home"].setVisible(self.sizeHint().width() <= width)
 
 
 def _button(
