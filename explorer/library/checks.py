@@ -6,10 +6,12 @@ from pathlib import Path
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.causes import NAME as CAUSES
 from explorer.anatomy.differentials import INDEX, Differential
+from explorer.anatomy.landmarks import NAME as LANDMARKS
 from explorer.anatomy.structures import Body
 from explorer.content.card import Card
 from explorer.content.questions import Question
 from explorer.content.rules import check_emergency_signs
+from explorer.diagram.shapes import Diagram
 from explorer.files.problem import Problem, shown_path
 from explorer.library.guide import Guide
 
@@ -70,6 +72,21 @@ def check_differentials(
         for address in sorted(table.cards - cards.keys()):
             path = folder / f"{table.id if address in heads else INDEX}.csv"
             yield Problem(shown_path(path, root), 1, f"{table.id} names {address}, which is no card")
+
+
+def check_landmarks(body: Body, diagram: Diagram, root: Path) -> Iterator[Problem]:
+    """Landmarks in figures that are not there, beside their figure, or on no known bone."""
+    path = shown_path(root / "anatomy" / LANDMARKS, root)
+    figures = {figure.id: figure for figure in diagram.figures}
+    for each in body.landmarks.values():
+        figure = figures.get(each.figure)
+        if figure is None:
+            if figures:  # without a drawing, nothing is to blame
+                yield Problem(path, 0, f"{each.id} lies in the figure {each.figure!r}, which does not exist")
+        elif each.x > figure.width or each.y > figure.height:
+            yield Problem(path, 0, f"{each.id} lies beside the figure {each.figure!r}")
+        if each.bone not in body.bones:
+            yield Problem(path, 0, f"{each.id} lies on the bone {each.bone!r}, which bones.csv does not have")
 
 
 def check_regions(body: Body, cards: Mapping[Address, Card], root: Path) -> Iterator[Problem]:
