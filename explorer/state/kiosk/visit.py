@@ -70,7 +70,7 @@ class Visit:
                 end = self._idle
             case Phase.STILL_HERE:
                 end = self._idle + self._grace
-        return max(0.0, end - self._alone - self._gone())
+        return max(0.0, end - self._alone - self._gone(self._clock()))
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` with every change from now on; returns what ends that."""
@@ -88,8 +88,9 @@ class Visit:
 
     def tick(self) -> None:
         """Look at the clock; to be called about once a second, or when `seconds_left` has passed."""
-        self._alone += self._gone()
-        self._last = self._clock()
+        now = self._clock()
+        self._alone += self._gone(now)
+        self._last = now
         if self._phase is Phase.INVITATION:
             return
         if self._alone >= self._idle + self._grace:
@@ -101,8 +102,8 @@ class Visit:
         """The visitor says that they have finished."""
         self._move(Phase.INVITATION)
 
-    def _gone(self) -> float:
-        gone = self._clock() - self._last
+    def _gone(self, now: float) -> float:
+        gone = now - self._last
         return gone if 0 < gone < math.inf else 0.0
 
     def _move(self, after: Phase) -> None:
