@@ -95,8 +95,12 @@ def read_policy(
     that cannot be read or is not TOML. A bad value costs that value alone: the usual one stands
     for it. Addresses are checked against `library`, languages against `languages`, those there are.
     """
-    if not path.exists() and not path.is_symlink():
+    try:
+        path.lstat()
+    except FileNotFoundError:
         return KioskPolicy(), ()
+    except OSError as error:
+        return KioskPolicy(), (_named(path, 0, f"cannot be read: {error}"),)
     try:
         text = read_text(path, path.parent, MAX_BYTES)
     except BadFileError as error:
