@@ -9,9 +9,11 @@ from explorer.anatomy.graph import ancestors, branches, nerves_of
 from explorer.anatomy.structures import Body, NerveKind, Region
 from explorer.content.card import Card, CardKind
 from explorer.content.glossary import Term
+from explorer.content.questions import Question
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
+from explorer.library.search.everyday import Everyday
 
 LEADS_ALL, LEADS, LEADS_NOTHING = range(3)
 """Where a card stands among those of a nerve, before their usual order is asked."""
@@ -33,6 +35,8 @@ class Library:
     differentials: tuple[Differential, ...] = ()
     glossary: tuple[Term, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    everyday: Everyday = field(default_factory=Everyday)
     problems: tuple[Problem, ...] = ()
 
     def knows(self, address: Address) -> bool:

@@ -6,6 +6,8 @@ from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.differentials import read_differentials
 from explorer.anatomy.tables import read_body
 from explorer.content.medical_words import check_words, read_glossary
+from explorer.content.questions import NAME as QUESTIONS
+from explorer.content.questions import read_questions
 from explorer.content.read import read_cards
 from explorer.diagram.picture import read_pictures
 from explorer.diagram.read import read_diagram
@@ -16,6 +18,7 @@ from explorer.library.checks import (
     check_differentials,
     check_guide,
     check_pictures,
+    check_questions,
     check_regions,
 )
 from explorer.library.folders import (
@@ -28,6 +31,7 @@ from explorer.library.folders import (
 from explorer.library.guide import NAME as GUIDE
 from explorer.library.guide import read_guide
 from explorer.library.library import Library
+from explorer.library.search.everyday import read_everyday
 
 DRAWN_ONLY = frozenset({"skin", "territory", "dermatome", "ligament", "vessel"})
 """Layers whose structures are scenery: drawn, but in no table."""
@@ -45,7 +49,9 @@ def read_library(places: Places, today: date) -> Library:
 
     differentials, differential_problems = read_differentials(differentials_folder(places), places.content)
     glossary, glossary_problems = read_glossary(cards_folder(places), places.content)
+    questions, question_problems = read_questions(cards_folder(places), places.content)
     guide, guide_problems = read_guide(cards_folder(places), places.content)
+    everyday, everyday_problems = read_everyday(cards_folder(places), places.content)
     diagram, diagram_problems = read_diagram(diagram_folder(places), places.assets, drawn)
     pictures, picture_problems = read_pictures(pictures_folder(places), places.assets)
     by_address = {card.address: card for card in cards}
@@ -54,12 +60,15 @@ def read_library(places: Places, today: date) -> Library:
         *card_problems,
         *differential_problems,
         *glossary_problems,
+        *question_problems,
         *guide_problems,
+        *everyday_problems,
         *diagram_problems,
         *picture_problems,
         *check_cards(body, by_address),
         *check_pictures(cards, pictures),
         *check_words(cards, glossary),
+        *check_questions(questions, by_address, cards_folder(places) / QUESTIONS, places.content),
         *check_regions(body, by_address, places.content),
         *check_differentials(differentials, by_address, differentials_folder(places), places.content),
         *check_guide(guide, by_address, cards_folder(places) / GUIDE, places.content),
@@ -72,5 +81,7 @@ def read_library(places: Places, today: date) -> Library:
         differentials,
         glossary,
         pictures,
+        questions,
+        everyday,
         tuple(sorted(set(problems))),
     )

@@ -28,6 +28,7 @@ def palette(theme: Theme) -> QPalette:
         (QPalette.ColorRole.ButtonText, colors.ink),
         (QPalette.ColorRole.Link, colors.accent),
         (QPalette.ColorRole.LinkVisited, colors.accent),
+        (QPalette.ColorRole.PlaceholderText, colors.ink_muted),
         (QPalette.ColorRole.Highlight, colors.accent),
         (QPalette.ColorRole.HighlightedText, colors.on_accent),
     ):
@@ -92,6 +93,11 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QPushButton#segment[place="last"] {{
         border-top-right-radius: {radius}; border-bottom-right-radius: {radius}; }}
     QPushButton#segment:checked {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
+    QPushButton#command {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
+        min-height: {s.target}px; padding: {px(4)} 14px; font-weight: 700; }}
+    QPushButton#command:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+    QPushButton#command:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+    QPushButton#command:default:focus {{ border: 2px solid {c.ink}; }}
     QPushButton#fold {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
         min-height: {s.target}px; padding: {px(4)} 14px; text-align: left; font-weight: 700; }}
     QPushButton#fold:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
@@ -106,6 +112,15 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
     QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
+    QLineEdit#search {{ background: {c.page}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 6px; }}
+    QLineEdit#search:focus {{ background: {c.surface}; border: 2px solid {c.accent}; }}
+    QLineEdit#search QToolButton {{ border: 0; padding: 0; min-width: 0; min-height: 0; }}
+    QFrame#results {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: {radius}; }}
+    QListView#hits {{ background: {c.surface}; border: 0; }}
+    QLabel#found-note {{ color: {c.ink}; padding: {px(10)} 14px; }}
+    QLabel#found-count {{ color: {c.ink_muted}; font-size: {px(t.small)}; padding: {px(6)} 14px;
+        border-top: 1px solid {c.line}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; }}
     QLabel:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
     QPushButton#segment:checked:focus, QToolButton#crumb[here="true"]:focus {{ border: 2px solid {c.ink}; }}
@@ -119,5 +134,24 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)} {px(4)}; }}
     QDialog {{ background: {c.surface}; }}
+    QWidget#contents {{ background: {c.surface}; }}
+    QWidget#edge {{ background: {c.surface}; border-right: 3px solid {c.line}; }}
+    QWidget#edge:hover {{ border-right: 3px solid {c.accent}; }}
+    QTreeView#outline {{ background: {c.surface}; color: {c.ink}; border: 0;
+        selection-background-color: transparent; }}
+    QComboBox {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 10px; }}
+    QComboBox::drop-down {{ border: 0; width: 28px; }}
+    QComboBox:focus {{ border: 2px solid {c.accent}; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent}; outline: 0; }}
+    QPlainTextEdit#note-edit {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: 6px; padding: 2px; }}
+    QPlainTextEdit#note-edit:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton#undo {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 12px; text-align: left; }}
+    QToolButton:checked {{ background: {c.accent_soft}; }}
+    QLabel#passing {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
+        padding: {px(8)} {px(14)}; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
     """

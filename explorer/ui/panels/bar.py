@@ -1,17 +1,20 @@
 """The slim bar on top."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from explorer.ui.icons import icon_size
 
-LEFT = ("back", "forward", "home")
+LEFT = ("show_contents", "back", "forward", "home")
 RIGHT = (
     "show_problems",
     "show_layers",
     "compare",
     "print_card",
+    "take_home",
     "text_smaller",
     "text_larger",
     "show_themes",
@@ -20,12 +23,25 @@ NAME = "Nerve Explorer"
 
 
 class TopBar(QWidget):
-    """The program's name and the buttons that are always in sight."""
+    """The program's name, the field to search in, and the buttons that are always in sight.
 
-    def __init__(self, actions: dict[str, QAction], mark: QIcon, parent: QWidget | None = None) -> None:
+    `shrink` makes the `search` field a button, or a field again.
+    """
+
+    def __init__(
+        self,
+        actions: dict[str, QAction],
+        mark: QIcon,
+        search: QWidget,
+        shrink: Callable[[bool], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
         self.buttons: dict[str, QToolButton] = {}
+        self._shrink = shrink
+        self._room_given = False
+        self._fitted = 0
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
@@ -41,14 +57,16 @@ class TopBar(QWidget):
         for each in LEFT:
             self.buttons[each] = _button(actions[each])
             layout.addWidget(self.buttons[each])
-        layout.addStretch(1)
+        layout.addSpacing(8)
+        layout.addWidget(search, 1)
+        layout.addSpacing(8)
         for each in RIGHT:
             self.buttons[each] = _button(actions[each])
             layout.addWidget(self.buttons[each])
-        self._emergency = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._emergency.setObjectName("emergency")
+        self.buttons["emergency"] = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.buttons["emergency"].setObjectName("emergency")
         layout.addSpacing(8)
-        layout.addWidget(self._emergency)
+        layout.addWidget(self.buttons["emergency"])
 
     def set_scale(self, scale: float) -> None:
         """Let the icons grow with the text, half as fast."""
@@ -56,14 +74,29 @@ class TopBar(QWidget):
             button.setIconSize(icon_size(scale))
 
     def fit_width(self, width: int) -> None:
-        """Leave out words where they would not fit: first the program's name, then the home button's."""
+        """Leave out what does not fit: the program's name, the home button's words, then the search field."""
+        self._fitted = width
+        if self._room_given:
+            return
         home = self.buttons["home"]
+        self.buttons["take_home"].show()
         self._name.show()
+        self._shrink(False)
         home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         if self.sizeHint().width() > width:
             self._name.hide()
         if self.sizeHint().width() > width:
             home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        # Its dialog is one button away in that for printing too.
+        self.buttons["take_home"].setVisible(not self._room_given and self.sizeHint().width() <= width)
+        self._shrink(self.sizeHint().width() > width)
+
+    def give_room(self, wanted: bool) -> None:
+        """Hide the buttons while the search field wants their room; that for an emergency stays."""
+        self._room_given = wanted
+        for button in self.buttons.values():
+            button.setVisible(not wanted and button.defaultAction().isVisible())
+        self.fit_width(self._fitted)
 
 
 def _button(
