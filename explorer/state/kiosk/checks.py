@@ -40,10 +40,7 @@ class Faults:
 
     def add(self, message: str, item: str | None = None) -> None:
         """Report `message` on the line of the key, or of one `item` of its list."""
-        if item is None:
-            line = key_line(self._lines, self.key)
-        else:
-            line = item_line(self._lines, self.key, item)
+        line = key_line(self._lines, self.key) if item is None else item_line(self._lines, self.key, item)
         self.found.append((line, f"{self.key[:80]!r} {message}"))
 
 
@@ -108,7 +105,9 @@ def pin(value: object, _faults: Faults) -> str:
     """The hash of a PIN, or nothing."""
     if not isinstance(value, str) or not (value == "" or is_pin_hash(value)):
         # The value itself may be a PIN in plain digits, and is not repeated.
-        raise ValueError("must be the hash that the set-up page writes, never the PIN itself; none is in force")
+        raise ValueError(
+            "must be the hash that the set-up page writes, never the PIN itself; none is in force"
+        )
     return value
 
 
@@ -127,7 +126,7 @@ def languages(value: object, faults: Faults) -> tuple[str, ...]:
 
 def cards(value: object, faults: Faults) -> tuple[Address, ...]:
     """Addresses of cards; what is none is reported and left out."""
-    found = tuple(each for each in map(lambda text: _card(text, faults), _texts(value)) if each)
+    found = tuple(each for each in (_card(text, faults) for text in _texts(value)) if each)
     if value and not found:
         raise ValueError("names no card that there is; all are shown")
     return found

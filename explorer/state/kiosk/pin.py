@@ -101,6 +101,4 @@ def _parts(text: str) -> tuple[int, int, int, bytes, bytes] | None:
 
 def _key(pin: str, salt: bytes, cost: int, block: int, lanes: int) -> bytes:
     memory = 128 * block * (cost + lanes + 2) + 2**20
-    return hashlib.scrypt(
-        pin.encode(), salt=salt, n=cost, r=block, p=lanes, maxmem=memory, dklen=_KEY_BYTES
-    )
+    return hashlib.scrypt(pin.encode(), salt=salt, n=cost, r=block, p=lanes, maxmem=memory, dklen=_KEY_BYTES)

@@ -22,7 +22,11 @@ KEYS = (
     ("include", '["condition:sciatica"]', "Only these cards can be opened; without this line all can"),
     ("exclude", '["condition:motor-neurone-disease"]', "These cards cannot; those on emergencies always can"),
     ("hidden_sections", '["clinical-detail"]', "Parts of cards that are not shown"),
-    ("start_region", '"lower-back"', "The start page shows this region large; without this line the whole body"),
+    (
+        "start_region",
+        '"lower-back"',
+        "The start page shows this region large; without this line the whole body",
+    ),
     ("clinic_name", '"Harbour Street Clinic"', "The clinic's name, as the invitation shows it"),
     ("logo", '"logo.png"', "The clinic's logo: a PNG or SVG file in the folder of this file"),
     ("emergency_number", '"112"', "Whom to call in an emergency: the words or number that cards say"),
@@ -33,7 +37,11 @@ KEYS = (
     ("night_dim", "0.6", ""),
     ("pin", '"scrypt$…"', "The staff's PIN, hashed: the set-up page writes it; never write the PIN itself"),
     ("counts", "true", "Whether the status page counts how often each card was opened today"),
-    ("pixels_per_mm", "3.8", "Pixels to a millimetre of this screen, where it says wrongly itself: measure it"),
+    (
+        "pixels_per_mm",
+        "3.8",
+        "Pixels to a millimetre of this screen, where it says wrongly itself: measure it",
+    ),
 )
 """The keys in their order, with an example and a note."""
 
