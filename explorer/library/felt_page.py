@@ -35,7 +35,7 @@ ALARM_WORDS = {
 """Said, with the emergency card, when marks raise an alarm."""
 
 HONEST = (
-    mark("Several nerves share this skin, and no two people are quite alike."),
+    mark("Several nerves share each patch of skin, and no two people are quite alike."),
     mark("Pain often wanders outside the maps."),
     mark("This is not a diagnosis."),
 )
@@ -134,7 +134,8 @@ def _skin(library: Library, touched: Touched, say: Say) -> Iterator[Block]:
     if Felt.WEAKNESS in felt:
         parts.append(_paragraph(say(WEAK)))
     if parts:
-        yield Text(say("What the marks touch"), "".join(parts) + _paragraph(honest_words(say)))
+        # It stands first: whatever is cut short, this is not.
+        yield Text(say("What the marks touch"), _paragraph(honest_words(say)) + "".join(parts))
 
 
 def _paragraph(words: str) -> str:
