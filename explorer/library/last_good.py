@@ -11,6 +11,7 @@ import struct
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from explorer.anatomy import structures
 from explorer.anatomy.structures import Body
@@ -83,7 +84,7 @@ def _name(places: Places) -> str:
 
 
 def _dump(library: Library) -> bytes:
-    """Head (magic, versions, length of the tables, checksum), the body's tables as JSON, the compiled form."""
+    """A head, the body's tables as JSON, and the library's compiled form."""
     tables = {name: [encode(each) for each in getattr(library.body, name).values()] for name in _TABLES}
     text = json.dumps(tables).encode()
     rest = text + compiled.dump(library)
@@ -103,7 +104,9 @@ def _read_kept(path: Path) -> Library | None:
         if hashlib.sha256(rest).digest() != checksum:
             return None
         tables = json.loads(rest[:length])
-        read = {name: [decode(kind, each) for each in tables[name]] for name, kind in _TABLES.items()}
+        read: dict[str, list[Any]] = {
+            name: [decode(kind, each) for each in tables[name]] for name, kind in _TABLES.items()
+        }
         body = Body(**{name: {each.id: each for each in rows} for name, rows in read.items()})
         return compiled.load(rest[length:], body)
     except (OSError, struct.error, ValueError, TypeError, KeyError, RecursionError, compiled.CompiledError):
