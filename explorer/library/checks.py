@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.alarms import AlarmPlace
 from explorer.anatomy.causes import NAME as CAUSES
 from explorer.anatomy.differentials import INDEX, Differential
 from explorer.anatomy.landmarks import NAME as LANDMARKS
@@ -61,6 +62,15 @@ def check_questions(
         for address in each.cards:
             if address not in cards:
                 yield Problem(shown_path(path, root), 0, f"names {address}, which is no card")
+
+
+def check_alarms(alarms: Iterable[AlarmPlace], body: Body, path: Path, root: Path) -> Iterator[Problem]:
+    """Places of alarms that are nothing of the body."""
+    for place in alarms:
+        kind = Kind.REGION if place.layer == "region" else Kind.NERVE
+        if not body.known(Address(kind, place.structure)):
+            message = f"{place.alarm} names {place.structure!r}, which is no {kind}"
+            yield Problem(shown_path(path, root), 0, message)
 
 
 def check_differentials(

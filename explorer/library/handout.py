@@ -86,43 +86,23 @@ def handout_of(
     students and the look-alike tables come along.
     """
     page = page_for(library, selection, emergency, today, say)
+    bare = handout_of_page(page, emergency, today, say)
     compared = selection is not None and selection.against is not None
     card = library.cards.get(selection.card) if selection and not compared else None
     address = page.address
     lit = lighting(library, selection) if selection else None
     path, _ = stations(library, lit)
 
-    def fill(html: str) -> str:
-        return without_links(html.replace(EMERGENCY_TOKEN, escape(emergency)))
-
-    made = Handout(
-        address=address,
-        language="en",
-        kicker=page.kicker,
-        title=page.title,
-        subtitle=page.subtitle,
-        lead=page.summary,
-        place=page.place,
+    fill = _filler(emergency)
+    made = replace(
+        bare,
         path=" › ".join(" + ".join(name for name, _ in station) for station in path),
-        care=tuple(
-            replace(each, note=without_links(each.note), bullets=tuple(map(without_links, each.bullets)))
-            for each in page.blocks
-            if isinstance(each, Care)
-        ),
         passages=(),
         questions=questions_for(library.questions, address, card) if address and not compared else (),
-        sources=(),
-        clinical=(),
-        education=say(EDUCATION),
-        warning="",
-        reviewed="",
-        printed=say("Printed {day}").format(day=day_words(today, say)),
         wide=compared,
     )
     if card is None:
-        return replace(
-            made, passages=tuple(_facts(page, fill, say)), sources=tuple(_table_sources(page, say))
-        )
+        return replace(made, passages=bare.passages, sources=tuple(_table_sources(page, say)))
     due = say("This page was due for review on {day}. Ask for newer advice.").format(
         day=day_words(card.review_due, say)
     )
@@ -137,6 +117,41 @@ def handout_of(
         ),
         keywords=(card.title, *card.synonyms),
     )
+
+
+def handout_of_page(page: Page, emergency: str, today: date, say: Say = as_written) -> Handout:
+    """The hand-out of any page, as far as its blocks say it."""
+    fill = _filler(emergency)
+    return Handout(
+        address=page.address,
+        language="en",
+        kicker=page.kicker,
+        title=page.title,
+        subtitle=page.subtitle,
+        lead=page.summary,
+        place=page.place,
+        path="",
+        care=tuple(
+            replace(each, note=without_links(each.note), bullets=tuple(map(without_links, each.bullets)))
+            for each in page.blocks
+            if isinstance(each, Care)
+        ),
+        passages=tuple(_facts(page, fill, say)),
+        questions=(),
+        sources=(),
+        clinical=(),
+        education=say(EDUCATION),
+        warning="",
+        reviewed="",
+        printed=say("Printed {day}").format(day=day_words(today, say)),
+    )
+
+
+def _filler(emergency: str) -> Fill:
+    def fill(html: str) -> str:
+        return without_links(html.replace(EMERGENCY_TOKEN, escape(emergency)))
+
+    return fill
 
 
 def ever_shorter(handout: Handout, say: Say = as_written) -> Iterator[Handout]:

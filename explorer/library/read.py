@@ -3,6 +3,8 @@
 from datetime import date
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.alarms import NAME as ALARMS
+from explorer.anatomy.alarms import read_alarms
 from explorer.anatomy.differentials import read_differentials
 from explorer.anatomy.tables import read_body
 from explorer.content.medical_words import check_words, read_glossary
@@ -14,6 +16,7 @@ from explorer.diagram.read import read_diagram
 from explorer.diagram.shapes import CHOOSABLE, structure_id
 from explorer.files.places import Places
 from explorer.library.checks import (
+    check_alarms,
     check_cards,
     check_differentials,
     check_guide,
@@ -48,6 +51,7 @@ def read_library(places: Places, today: date) -> Library:
             layer in CHOOSABLE and body.known(Address(Kind(layer), structure_id(layer, structure)))
         )
 
+    alarms, alarm_problems = read_alarms(anatomy_folder(places), places.content)
     differentials, differential_problems = read_differentials(differentials_folder(places), places.content)
     glossary, glossary_problems = read_glossary(cards_folder(places), places.content)
     questions, question_problems = read_questions(cards_folder(places), places.content)
@@ -59,6 +63,7 @@ def read_library(places: Places, today: date) -> Library:
     problems = (
         *body_problems,
         *card_problems,
+        *alarm_problems,
         *differential_problems,
         *glossary_problems,
         *question_problems,
@@ -71,6 +76,7 @@ def read_library(places: Places, today: date) -> Library:
         *check_words(cards, glossary),
         *check_landmarks(body, diagram, places.content),
         *check_questions(questions, by_address, cards_folder(places) / QUESTIONS, places.content),
+        *check_alarms(alarms, body, anatomy_folder(places) / ALARMS, places.content),
         *check_regions(body, by_address, places.content),
         *check_differentials(differentials, by_address, differentials_folder(places), places.content),
         *check_guide(guide, by_address, cards_folder(places) / GUIDE, places.content),
@@ -86,4 +92,5 @@ def read_library(places: Places, today: date) -> Library:
         questions,
         everyday,
         tuple(sorted(set(problems))),
+        alarms,
     )
