@@ -13,7 +13,7 @@ WAITS = (60.0, 300.0, 900.0)
 """Seconds to wait after the last free try, after the next wrong one, and after each further one."""
 
 CLOSED_BY_STAFF = 64
-"""The exit status of a kiosk that was closed with the PIN; the start files take it as leave to stay closed."""
+"""The exit status of a kiosk that was closed with the PIN; the start files then leave it closed."""
 
 _COST, _BLOCK, _LANES = 2**14, 8, 1
 _KEY_BYTES = 32

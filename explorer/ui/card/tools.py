@@ -11,10 +11,11 @@ from explorer.ui.flow import FlowLayout
 ICON = QSize(20, 20)
 
 
-def tool_row(actions: Iterable[QAction]) -> QWidget:
-    """One button beside the other as far as there is room, each with its icon and word."""
+def tool_row(first: QWidget, actions: Iterable[QAction]) -> QWidget:
+    """`first`, then one button beside the other as far as there is room, each with its icon and word."""
     row = QWidget()
     layout = FlowLayout(row)
+    layout.addWidget(first)
     for action in actions:
         button = QToolButton()
         button.setObjectName("tool")

@@ -144,9 +144,7 @@ class CardView(QScrollArea):
         if page.sided:
             switch = SideSwitch(side)
             switch.chosen.connect(self.side_chosen)
-            layout.addWidget(switch)
-            if self._tools:
-                layout.addWidget(tool_row(self._tools))
+            layout.addWidget(tool_row(switch, self._tools))
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
