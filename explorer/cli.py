@@ -16,6 +16,7 @@ from explorer.anatomy.address import Address, Kind, Side, parse_address
 from explorer.anatomy.graph import ancestors, supply
 from explorer.files.places import Places, find_places
 from explorer.files.problem import BadFileError
+from explorer.library.languages import UnknownLanguageError, with_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
@@ -44,7 +45,9 @@ def run(arguments: Sequence[str]) -> int:
     one sentence on standard error says why.
     """
     # Not the parser's own defaults: a subcommand would set them again, over what stood before it.
-    usual = argparse.Namespace(content=None, assets=None, show=None, compare=None, side=None, theme=None)
+    usual = argparse.Namespace(
+        content=None, assets=None, language=None, show=None, compare=None, side=None, theme=None
+    )
     options = _parser().parse_args(arguments, usual)
     try:
         return int(options.do(options))
@@ -53,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    except (UsageError, OSError, BadFileError) as error:
+    except (UsageError, UnknownLanguageError, OSError, BadFileError) as error:
         print(f"nerve-explorer: {error}", file=sys.stderr)
         return UNUSABLE
 
@@ -65,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     folders.add_argument(
         "--assets", type=Path, metavar="DIR", help="folder of figures and looks", default=argparse.SUPPRESS
+    )
+    folders.add_argument(
+        "--language", metavar="CODE", help="speak this language, for instance de", default=argparse.SUPPRESS
     )
     looks = argparse.ArgumentParser(add_help=False)
     looks.add_argument(
@@ -138,7 +144,8 @@ def _text_scale(text: str) -> float:
 
 
 def _places(options: argparse.Namespace) -> Places:
-    return find_places(options.assets, options.content)
+    places = find_places(options.assets, options.content)
+    return places if options.language is None else with_language(places, options.language)
 
 
 def _library(options: argparse.Namespace) -> Library:
@@ -229,7 +236,7 @@ def _open(options: argparse.Namespace) -> int:
     _need_a_screen()
     app = _app()
     places = _places(options)
-    return int(app.open_window(places, _start(options), options.theme))
+    return int(app.open_window(places, _start(options), options.theme, options.language))
 
 
 def _screenshot(options: argparse.Namespace) -> int:

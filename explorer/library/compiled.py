@@ -18,7 +18,7 @@ from explorer.files.problem import Problem
 from explorer.library.guide import Guide
 from explorer.library.library import Library
 
-TABLE_VERSION = 4
+TABLE_VERSION = 6
 """Raise this whenever what stands beside the cards in the table changes."""
 VERSION = 1_000_000 * TABLE_VERSION + 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
 
@@ -39,6 +39,7 @@ def dump(library: Library) -> bytes:
             "glossary": [cards.encode(each) for each in library.glossary],
             "pictures": dict(library.pictures),
             "emergency": str(library.guide.emergency or ""),
+            "language": library.language,
             "problems": [[each.path, each.line, each.message] for each in library.problems],
         }
     ).encode()
@@ -63,9 +64,10 @@ def load(data: bytes, body: Body) -> Library:
         problems = tuple(
             Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
         )
+        language = str(table["language"])
         guide = Guide(parse_address(str(table["emergency"])) if table["emergency"] else None)
         diagram = diagrams.load(rest[length:])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error
     cards_read = {card.address: card for card in read}
-    return Library(body, cards_read, diagram, guide, differentials, glossary, pictures, problems)
+    return Library(body, cards_read, diagram, guide, differentials, glossary, pictures, problems, language)

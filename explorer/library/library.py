@@ -10,6 +10,7 @@ from explorer.anatomy.structures import Body, Region
 from explorer.content.card import Card, CardKind
 from explorer.content.glossary import Term
 from explorer.diagram.shapes import EMPTY, Diagram
+from explorer.files.places import BASE
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
 
@@ -20,7 +21,7 @@ class Library:
 
     `pictures` holds the checked SVG text of each picture by its id.
     `problems` lists what is wrong with the files; whatever they concern was
-    left out or is shown as far as it goes.
+    left out or is shown as far as it goes. Cards that `language` lacks are English.
     """
 
     body: Body = field(default_factory=Body)
@@ -31,6 +32,7 @@ class Library:
     glossary: tuple[Term, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    language: str = BASE
 
     def knows(self, address: Address) -> bool:
         """Whether there is such a structure or card."""

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)
 
-        self.crumbs.set_hint(self.layers.note)
+        self.crumbs.set_hint(tr(self.layers.note))
         self._apply_look()
         self._show(state.selection)
         self.diagram.setFocus()
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
     def _show_layers(self) -> None:
         self.diagram.show_labels(self.layers.labels)
         self.diagram.show_layers(self.layers.states)
-        self.crumbs.set_hint(self.layers.note)
+        self.crumbs.set_hint(tr(self.layers.note))
 
     def _print_card(self) -> None:
         """Print the open page with the drawing as it is lit."""

@@ -30,7 +30,7 @@ def captions(diagram: Diagram, box: pg.ViewBox) -> tuple[pg.TextItem, ...]:
                 made.append(_caption(name, middle + where * width, place.y + height, box, (0.5, 0.0)))
         else:
             middle = place.x + width / 2
-        made.append(_caption(figure.title, middle, place.y - GAP, box, (0.5, 1.0)))
+        made.append(_caption(tr(figure.title), middle, place.y - GAP, box, (0.5, 1.0)))
     return tuple(made)
 
 

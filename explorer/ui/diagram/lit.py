@@ -37,9 +37,7 @@ def role_of(lighting: Lighting, ink: Ink) -> Role | None:
 def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Role], ...]:
     """The nerves of the lit path, the chosen ones last so that they lie on top."""
     path = lighting.path
-    roles = [
-        (ink, role) for ink in plate if ink.shape.structure in path and (role := role_of(lighting, ink))
-    ]
+    roles = [(ink, role) for ink in plate if ink.shape.structure in path and (role := role_of(lighting, ink))]
     order = list(Role)
     return tuple(sorted(roles, key=lambda pair: order.index(pair[1])))
 

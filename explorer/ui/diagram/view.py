@@ -24,6 +24,7 @@ from explorer.ui.diagram.pick import Hit, Picker
 from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
+from explorer.ui.words import tr
 
 REACH_PIXELS = (4.0, 9.0)
 """How far from a line a pointer still hits it: seen whole, and seen close (pixels)."""
@@ -71,7 +72,7 @@ class DiagramView(pg.GraphicsView):
     ) -> None:
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
-        self.setAccessibleName(diagram.title)
+        self.setAccessibleName(tr(diagram.title))
         self.diagram = diagram
         self.plate = inks(diagram)
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))

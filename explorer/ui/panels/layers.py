@@ -7,18 +7,23 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.diagram.shapes import Diagram
 from explorer.state.layers import LabelLanguage, Layers, Visibility
+from explorer.ui.words import mark, tr
 
 NOT_OFFERED = frozenset({"region"})
 """Layers that are never seen, only touched."""
 
 WORDS = {
-    Visibility.SHOWN: "Shown",
-    Visibility.FADED: "Faded",
-    Visibility.DEEP: "Only the deep ones",
-    Visibility.HIDDEN: "Hidden",
+    Visibility.SHOWN: mark("Shown"),
+    Visibility.FADED: mark("Faded"),
+    Visibility.DEEP: mark("Only the deep ones"),
+    Visibility.HIDDEN: mark("Hidden"),
 }
 
-LABEL_WORDS = {LabelLanguage.ENGLISH: "English", LabelLanguage.LATIN: "Latin", LabelLanguage.NONE: "None"}
+LABEL_WORDS = {
+    LabelLanguage.ENGLISH: mark("English"),
+    LabelLanguage.LATIN: mark("Latin"),
+    LabelLanguage.NONE: mark("None"),
+}
 
 
 class LayersMenu(QMenu):
@@ -26,7 +31,7 @@ class LayersMenu(QMenu):
 
     def __init__(self, diagram: Diagram, layers: Layers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTitle("What the drawing shows")
+        self.setTitle(tr("What the drawing shows"))
         self._diagram = diagram
         self._layers = layers
         self._with_deep = {
@@ -41,7 +46,7 @@ class LayersMenu(QMenu):
             old.deleteLater()
         presets = QActionGroup(self)
         for preset in self._diagram.presets:
-            action = _choice(preset.name, preset.name == self._layers.preset, presets)
+            action = _choice(tr(preset.name), preset.name == self._layers.preset, presets)
             action.triggered.connect(partial(self._layers.use_preset, preset.name))
             self.addAction(action)
         self.addSeparator()
@@ -51,22 +56,23 @@ class LayersMenu(QMenu):
         self.addMenu(self._labels_menu())
 
     def _labels_menu(self) -> QMenu:
-        menu = QMenu(f"Names: {LABEL_WORDS[self._layers.labels]}", self)
+        menu = QMenu(tr("Names: {which}").format(which=tr(LABEL_WORDS[self._layers.labels])), self)
         group = QActionGroup(menu)
         for choice, word in LABEL_WORDS.items():
-            action = _choice(word, choice is self._layers.labels, group)
+            action = _choice(tr(word), choice is self._layers.labels, group)
             action.triggered.connect(partial(self._layers.set_labels, choice))
             menu.addAction(action)
         return menu
 
     def _layer_menu(self, layer: str, name: str) -> QMenu:
         now = self._layers.states[layer]
-        menu = QMenu(f"{name}: {WORDS[now].lower()}", self)
+        words = tr("{layer}: {how}").format(layer=tr(name), how=tr(WORDS[now]).lower())
+        menu = QMenu(words, self)
         group = QActionGroup(menu)
         for visibility, word in WORDS.items():
             if visibility is Visibility.DEEP and layer not in self._with_deep:
                 continue
-            action = _choice(word, visibility is now, group)
+            action = _choice(tr(word), visibility is now, group)
             action.triggered.connect(partial(self._layers.set, layer, visibility))
             menu.addAction(action)
         return menu
