@@ -5,10 +5,11 @@ anything else, and runs nothing.
 """
 
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from explorer.anatomy.address import Address, parse_address
@@ -49,36 +50,61 @@ def encode(value: object) -> Any:
 
 def decode(wanted: type[T], data: object) -> T:
     """The `wanted` dataclass that `encode` wrote; raises ValueError if `data` is anything else."""
-    value = _decode(wanted, data)
+    kind: Any = wanted
+    value = _decoder(kind)(data)
     assert isinstance(value, wanted)
     return value
 
 
-@lru_cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
-
-
-def _decode(wanted: Any, value: object) -> Any:
+@cache
+def _decoder(wanted: Any) -> Callable[[object], Any]:
+    """What turns JSON into a `wanted`; made once for each type, since cards hold thousands of values."""
     if get_origin(wanted) is types.UnionType:  # X | None
-        return None if value is None else _decode(get_args(wanted)[0], value)
+        inner = _decoder(get_args(wanted)[0])
+        return lambda value: None if value is None else inner(value)
     if get_origin(wanted) is tuple:
+        return _tuple_decoder(_decoder(get_args(wanted)[0]))
+    if is_dataclass(wanted) and wanted is not Address:
+        return _class_decoder(wanted)
+    if wanted in (bool, int, str):
+        return _plain_decoder(wanted)
+    # Enumerations are made from their values.
+    return _text_decoder({Address: parse_address, date: date.fromisoformat}.get(wanted, wanted))
+
+
+def _tuple_decoder(inner: Callable[[object], Any]) -> Callable[[object], Any]:
+    def read(value: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise ValueError(f"a list was expected, not {type(value).__name__}")
-        return tuple(_decode(get_args(wanted)[0], item) for item in value)
-    if is_dataclass(wanted) and wanted is not Address:
-        hints = _hints(wanted)  # type: ignore[arg-type]
-        if not isinstance(value, dict) or value.keys() != hints.keys():
-            raise ValueError(f"the fields are not those of {wanted.__name__}")  # type: ignore[union-attr]
-        return wanted(**{name: _decode(hint, value[name]) for name, hint in hints.items()})  # type: ignore[operator]
-    if wanted in (bool, int, str):
+        return tuple([inner(item) for item in value])
+
+    return read
+
+
+def _class_decoder(wanted: Any) -> Callable[[object], Any]:
+    decoders = {name: _decoder(hint) for name, hint in get_type_hints(wanted).items()}
+
+    def read(value: object) -> Any:
+        if not isinstance(value, dict) or value.keys() != decoders.keys():
+            raise ValueError(f"the fields are not those of {wanted.__name__}")
+        return wanted(**{name: decode(value[name]) for name, decode in decoders.items()})
+
+    return read
+
+
+def _plain_decoder(wanted: type) -> Callable[[object], Any]:
+    def read(value: object) -> Any:
         if type(value) is not wanted:
             raise ValueError(f"{wanted.__name__} was expected, not {type(value).__name__}")
         return value
-    if not isinstance(value, str):
-        raise ValueError(f"text was expected, not {type(value).__name__}")
-    if wanted is Address:
-        return parse_address(value)
-    if wanted is date:
-        return date.fromisoformat(value)
-    return wanted(value)  # an enumeration
+
+    return read
+
+
+def _text_decoder(make: Callable[[str], Any]) -> Callable[[object], Any]:
+    def read(value: object) -> Any:
+        if not isinstance(value, str):
+            raise ValueError(f"text was expected, not {type(value).__name__}")
+        return make(value)
+
+    return read

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.differentials import Differential
-from explorer.anatomy.graph import nerves_of
-from explorer.anatomy.structures import Body, Region
+from explorer.anatomy.graph import ancestors, branches, nerves_of
+from explorer.anatomy.structures import Body, NerveKind, Region
 from explorer.content.card import Card, CardKind
 from explorer.content.glossary import Term
 from explorer.diagram.shapes import EMPTY, Diagram
 from explorer.files.places import BASE
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
+
+LEADS_ALL, LEADS, LEADS_NOTHING = range(3)
+"""Where a card stands among those of a nerve, before their usual order is asked."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,23 +73,41 @@ class Library:
     def conditions_at(self, address: Address) -> tuple[Address, ...]:
         """Conditions that concern a structure, the one people mostly mean first.
 
-        Those that the table of regions names come in its order (for a site or nerve
-        that of its regions); then those that name the structure before others.
+        A nerve's own conditions lead. Then those that the table of regions names come in
+        its order (for a site or nerve that of its regions); then those that name the
+        structure before others.
         """
         if address in self.cards:
             return (address,)
         usual = self._usual_at(address)
-        found: dict[Address, tuple[int, int, int]] = {}
+        found: dict[Address, tuple[int, int, int, int]] = {}
         for card in self.cards.values():
             if card.address.kind is not Kind.CONDITION:
                 continue
             named = tuple(map(Address.nerve, card.nerves)) if address.kind is Kind.NERVE else card.sites
             if address in named:
                 place = usual.get(card.address, len(self.cards))
-                found[card.address] = (place, named.index(address), len(named))
+                found[card.address] = (self._lead(card, address), place, named.index(address), len(named))
             elif address.kind is Kind.REGION and card.address in usual:
-                found[card.address] = (usual[card.address], 0, 0)
+                found[card.address] = (LEADS_NOTHING, usual[card.address], 0, 0)
         return tuple(sorted(found, key=lambda each: found[each]))
+
+    def _lead(self, card: Card, address: Address) -> int:
+        """How far a card comes before the usual order of a nerve: the lower, the earlier.
+
+        A nerve's own condition names it first and beside it only nerves on its line. What is
+        merely taken for it is not its own, and a root has none but what is its alone: all that
+        comes from it carries other roots too. The button's emergency goes before all of them.
+        """
+        if address.kind is not Kind.NERVE or card.nerves[0] != address.id:
+            return LEADS_NOTHING
+        if card.address == self.guide.emergency:
+            return LEADS_ALL
+        nerve = self.body.nerves[address.id]
+        line = {nerve.id}
+        if nerve.kind is not NerveKind.ROOT:
+            line.update(ancestors(self.body, nerve.id), branches(self.body, nerve.id))
+        return LEADS if card.kind is CardKind.CONDITION and line.issuperset(card.nerves) else LEADS_NOTHING
 
     def sign_at(self, address: Address, condition: Address) -> str:
         """What marks a condition out from the others of a structure; empty if no table of places says it."""

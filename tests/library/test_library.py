@@ -1,6 +1,7 @@
 import pytest
 
 from explorer.anatomy.address import Address, Kind, parse_address
+from explorer.content.card import CardKind
 from explorer.library.library import Library
 
 
@@ -52,6 +53,36 @@ def test_a_nerves_conditions_are_the_cards_that_name_it(library: Library) -> Non
     for each in library.cards.values():
         concerned = "common-fibular" in each.nerves and each.address.kind is Kind.CONDITION
         assert (each.address in found) == concerned
+
+
+@pytest.mark.parametrize(
+    ("nerve", "first"),
+    [
+        ("root-l5", ["radiculopathy-l5", "lumbar-radiculopathy", "lumbar-disc-herniation"]),
+        ("root-s1", ["radiculopathy-s1"]),
+        ("cauda-equina", ["cauda-equina-syndrome", "lumbar-spinal-stenosis"]),
+        ("sciatic", ["sciatic-neuropathy", "sciatica", "piriformis-syndrome"]),
+        ("tibial", ["tarsal-tunnel-syndrome", "proximal-tibial-neuropathy", "deep-vein-thrombosis"]),
+        ("common-fibular", ["common-fibular-neuropathy", "foot-drop"]),
+        ("deep-fibular", ["deep-fibular-entrapment"]),
+        ("baxter", ["baxter-neuropathy", "plantar-heel-pain"]),
+        ("femoral", ["femoral-neuropathy"]),
+        ("saphenous", ["saphenous-neuropathy"]),
+        ("sural", ["sural-neuropathy"]),
+        ("lateral-femoral-cutaneous", ["meralgia-paresthetica", "pregnancy-compression"]),
+    ],
+)
+def test_a_nerves_own_conditions_lead_its_page(library: Library, nerve: str, first: list[str]) -> None:
+    found = [each.id for each in library.conditions_at(Address.nerve(nerve))]
+    assert found[: len(first)] == first
+
+
+def test_no_look_alike_stands_before_a_condition_of_that_nerve_alone(library: Library) -> None:
+    for nerve in library.body.nerves:
+        found = [library.cards[each] for each in library.conditions_at(Address.nerve(nerve))]
+        own = [each.kind is CardKind.CONDITION and each.nerves == (nerve,) for each in found]
+        before = found[: own.index(True)] if any(own) else []
+        assert all(each.kind is CardKind.CONDITION for each in before), nerve
 
 
 def test_a_card_is_its_own_condition(library: Library) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, pairwise
-from math import hypot
+from itertools import groupby
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+import pyqtgraph.functions as fn
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -14,13 +16,15 @@ from PySide6.QtGui import (
     QPainterPath,
     QPainterPathStroker,
     QPen,
-    QPolygonF,
     QTransform,
 )
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.diagram.shapes import CHOOSABLE, Diagram, Figure, Placement, Shape, structure_id
 from explorer.ui.theme import Theme
+
+Points = NDArray[np.float64]
+"""Places in plate millimetres, one a row: x, y."""
 
 NERVE = "nerve"
 SITE = "site"
@@ -76,27 +80,19 @@ def inks(diagram: Diagram) -> tuple[Ink, ...]:
 def _inks(figure: Figure, placement: Placement) -> Iterator[Ink]:
     made = [_ink(shape, figure, placement) for shape in figure.shapes]
     lines = {id(ink): _polygons(ink.path) for ink in made if ink.shape.layer == NERVE}
-    starts = [line[0] for each in lines.values() for line in each]
+    starts = np.array([line[0] for each in lines.values() for line in each])
     for ink in made:
         if id(ink) in lines:
-            free = tuple(not any(_near(line[-1], start) for start in starts) for line in lines[id(ink)])
+            free = tuple(not (abs(starts - line[-1]) < JOINT_MM).all(axis=1).any() for line in lines[id(ink)])
             yield replace(ink, free=free)
         else:
             yield ink
 
 
-def _near(one: QPointF, other: QPointF) -> bool:
-    return abs(one.x() - other.x()) < JOINT_MM and abs(one.y() - other.y()) < JOINT_MM
-
-
-def _polygons(path: QPainterPath) -> list[list[QPointF]]:
+def _polygons(path: QPainterPath) -> list[Points]:
     """The parts of a line as points close enough together to look smooth at any zoom."""
     fine = path.toSubpathPolygons(QTransform.fromScale(FINE, FINE))
-    return [
-        [QPointF(point.x() / FINE, point.y() / FINE) for point in part.toList()]
-        for part in fine
-        if part.count() > 1
-    ]
+    return [fn.ndarray_from_qpolygonf(part) / FINE for part in fine if part.count() > 1]
 
 
 def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> QPainterPath:
@@ -160,26 +156,23 @@ def nerve_outline(ink: Ink, width: float) -> QPainterPath:
     return outline
 
 
-def _tapered(points: list[QPointF], width: float, end: float) -> QPainterPath:
+def _tapered(points: Points, width: float, end: float) -> QPainterPath:
     """A line with `width` at its beginning that narrows over its last part to the share `end` of it."""
-    lengths = [hypot(b.x() - a.x(), b.y() - a.y()) for a, b in pairwise(points)]
-    left = sum(lengths)
-    reach = min(left, TAPER_MM)
-    one_side: list[QPointF] = []
-    other_side: list[QPointF] = []
-    for number, point in enumerate(points):
-        before, after = points[max(0, number - 1)], points[min(len(points) - 1, number + 1)]
-        dx, dy = after.x() - before.x(), after.y() - before.y()
-        length = hypot(dx, dy) or 1.0
-        half = width / 2 * (end + (1 - end) * min(1.0, left / reach if reach else 1.0))
-        across = QPointF(-dy / length * half, dx / length * half)
-        one_side.append(point + across)
-        other_side.append(point - across)
-        left -= lengths[number] if number < len(lengths) else 0.0
+    steps = np.diff(points, axis=0)
+    lengths = np.hypot(*steps.T)
+    left = np.append(lengths[::-1].cumsum()[::-1], 0.0)
+    reach = min(left[0], TAPER_MM) or 1.0
+    along = points[np.r_[1 : len(points), -1]] - points[np.r_[0, : len(points) - 1]]
+    along /= np.hypot(*along.T).clip(1e-9)[:, None]
+    half = width / 2 * (end + (1 - end) * (left / reach).clip(max=1.0))
+    across = np.column_stack((-along[:, 1], along[:, 0])) * half[:, None]
     # Its beginning reaches a little into the parent, so that no gap shows.
-    first = points[0] - (points[1] - points[0]) * (width / 2 / (lengths[0] or 1.0))
+    first = points[0] - steps[0] * (width / 2 / (lengths[0] or 1.0))
+    around = np.vstack((first, points + across, points[-1], (points - across)[::-1]))
+    outline = fn.create_qpolygonf(len(around))
+    fn.ndarray_from_qpolygonf(outline)[:] = around
     path = QPainterPath()
-    path.addPolygon(QPolygonF([first, *one_side, points[-1], *reversed(other_side)]))
+    path.addPolygon(outline)
     path.closeSubpath()
     return path
 

@@ -1,6 +1,7 @@
 """The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
 
 from collections.abc import Mapping
+from math import inf
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -93,6 +94,7 @@ class DiagramView(pg.GraphicsView):
         self.setCentralItem(self.box)
         scene = self.scene()
         scene.setMoveDistance(MOVE_PIXELS)
+        scene.minDragTime = inf  # however long a finger rests, only moving it far is a drag
         scene.setClickRadius(MOVE_PIXELS)
         self.box.clicked.connect(self._click)
         scene.sigMouseMoved.connect(self._point)

@@ -1,5 +1,7 @@
 """The plate as it is moved about and pointed at, by real mouse and touch events."""
 
+import sys
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -87,6 +89,15 @@ def test_other_buttons_choose_nothing(view: DiagramView, chosen: list[Any]) -> N
     click(view, place_of(view, "region:outer-knee"), Qt.MouseButton.RightButton)
     click(view, place_of(view, "region:outer-knee"), Qt.MouseButton.MiddleButton)
     assert chosen == []
+
+
+def test_a_long_press_of_a_trembling_finger_is_a_tap_too(
+    view: DiagramView, chosen: list[Any], finger: QPointingDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = sys.modules[type(view.scene()).__module__]
+    monkeypatch.setattr(module, "perf_counter", lambda: perf_counter() + 10)
+    tap(view, finger, place_of(view, "region:outer-knee"), jitter=8)
+    assert [(address, side) for address, side, _ in chosen] == [(KNEE, Side.RIGHT)]
 
 
 @pytest.mark.parametrize("jitter", [0, 8])
