@@ -10,7 +10,7 @@ from explorer.library.library import Library
 from explorer.library.page import Block, Columns, Link, Note, Page, Versus, Weight
 from explorer.library.say import Say, as_written
 from explorer.library.selection import Selection
-from explorer.library.wording import listing, not_translated, sentence, shown_on
+from explorer.library.wording import listing, not_translated, sentence, shown_on, with_emergency
 
 TOLD = ("symptoms", "what-it-feels-like", "causes", "what-you-can-do", "what-to-expect")
 """The sections of cards that stand side by side, by their ids."""
@@ -22,9 +22,17 @@ Heads = tuple[str, str]
 
 
 def comparison_page(
-    library: Library, selection: Selection, other: Address, education: str, say: Say = as_written
+    library: Library,
+    selection: Selection,
+    other: Address,
+    education: str,
+    emergency: str,
+    say: Say = as_written,
 ) -> Page:
-    """The open card of `selection` held against `other`: first what splits the two, last what they share."""
+    """The open card of `selection` held against `other`: first what splits the two, last what they share.
+
+    `emergency` is the local emergency number, in words that fit "Call …".
+    """
     first = selection.card
     cards = [card for card in map(library.cards.get, (first, other)) if card]
     blocks: list[Block] = list(not_translated(library, cards, say))
@@ -35,7 +43,7 @@ def comparison_page(
     nerves = nerves_apart(library, first, other)
     if nerves:
         blocks.extend(_nerves(library, nerves, heads, say))
-    blocks.extend(_sections(library, first, other, heads))
+    blocks.extend(_sections(library, (first, other), heads, emergency, say))
     sources = dict.fromkeys(each.source for each in found)
     if sources:
         names = say("; ").join(sources)
@@ -114,14 +122,20 @@ def _names(library: Library, ids: tuple[str, ...], kind: Kind | None, say: Say) 
     return listing((f'<a href="{each}">{escape(library.name_of(each))}</a>' for each in addresses), say)
 
 
-def _sections(library: Library, first: Address, second: Address, heads: Heads) -> Iterator[Columns]:
+def _sections(
+    library: Library, both: tuple[Address, Address], heads: Heads, emergency: str, say: Say
+) -> Iterator[Columns]:
     """What both cards tell, side by side."""
-    cards = library.cards.get(first), library.cards.get(second)
-    if not all(cards):
+    cards = [card for card in map(library.cards.get, both) if card]
+    if len(cards) < 2:
         return
-    told = [{each.id: each for each in card.sections} for card in cards if card]
+    told = [
+        {each.id: with_emergency(each.html, library, card, emergency, say) for each in card.sections}
+        for card in cards
+    ]
+    headings = {each.id: each.heading for each in cards[0].sections}
     for section in TOLD:
         pair = [each.get(section) for each in told]
         present = [each for each in pair if each]
         if len(present) == 2:
-            yield Columns(present[0].heading, heads, (("", present[0].html, present[1].html),))
+            yield Columns(headings[section], heads, (("", present[0], present[1]),))

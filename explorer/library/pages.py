@@ -26,6 +26,7 @@ from explorer.library.wording import (
     place_words,
     sentence,
     shown_on,
+    with_emergency,
 )
 
 EDUCATION = mark(
@@ -34,7 +35,6 @@ EDUCATION = mark(
 OTHERS_AT_ONCE = 4
 """How many other conditions of a place stand below the care cards; the rest stands at the end."""
 
-EMERGENCY_TOKEN = "{emergency}"
 KIND_WORDS = {
     Kind.NERVE: mark("Nerve"),
     Kind.REGION: mark("Place"),
@@ -61,7 +61,7 @@ def page_for(
     if selection is None:
         return first_page(library, say(EDUCATION), say)
     if selection.against is not None:
-        return comparison_page(library, selection, selection.against, say(EDUCATION), say)
+        return comparison_page(library, selection, selection.against, say(EDUCATION), emergency, say)
     card = library.cards.get(selection.card)
     if card is None:
         return _facts_page(library, selection, say)
@@ -71,11 +71,8 @@ def page_for(
 def _card_page(
     library: Library, selection: Selection, card: Card, emergency: str, today: date, say: Say
 ) -> Page:
-    # An English card that stands in for another keeps to English.
-    called = say(emergency) if card.language == library.language else emergency
-
     def fill(html: str) -> str:
-        return html.replace(EMERGENCY_TOKEN, escape(called))
+        return with_emergency(html, library, card, emergency, say)
 
     blocks: list[Block] = list(not_translated(library, (card,), say))
     for care in card.care:

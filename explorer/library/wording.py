@@ -18,6 +18,8 @@ SIDE_WORDS = {
     Side.BOTH: mark("both sides"),
 }
 
+EMERGENCY_TOKEN = "{emergency}"
+
 MONTHS = (
     mark("January"),
     mark("February"),
@@ -50,6 +52,15 @@ def sentence(text: str) -> str:
 def place_words(library: Library, address: Address, side: Side, say: Say = as_written) -> str:
     """Where and on which side something was chosen: "Knee, the person's left"."""
     return say("{place}, {side}").format(place=sentence(library.name_of(address)), side=say(SIDE_WORDS[side]))
+
+
+def with_emergency(html: str, library: Library, card: Card, emergency: str, say: Say = as_written) -> str:
+    """`html` of `card` with the words for the emergency number, such as "112", in their place.
+
+    An English card that stands in for another keeps to English.
+    """
+    words = say(emergency) if card.language == library.language else emergency
+    return html.replace(EMERGENCY_TOKEN, escape(words))
 
 
 def not_translated(library: Library, cards: Iterable[Card], say: Say = as_written) -> Iterator[Note]:

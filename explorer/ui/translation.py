@@ -15,26 +15,24 @@ def system_languages() -> tuple[str, ...]:
 def speak(application: QApplication, places: Places) -> None:
     """Let `application` speak the language of `places`, and nothing of one before it.
 
-    Words without a translation, or a language without one, stay English. Windows that are there already
-    keep their words.
+    Words without a translation stay English, and so does all of a language without a file of them, which
+    then is laid out as English is. Windows that are there already keep their words.
     """
     for before in application.findChildren(QTranslator):
         application.removeTranslator(before)
         before.deleteLater()
     locale = QLocale(places.language)
     QLocale.setDefault(locale)
-    application.setLayoutDirection(locale.textDirection())
-    if locale.language() == QLocale.Language.English:
+    ours = QTranslator(application)
+    translated = ours.load(str(translations_folder(places) / f"{places.language}.qm"))
+    application.setLayoutDirection(locale.textDirection() if translated else Qt.LayoutDirection.LeftToRight)
+    if not translated:
+        ours.deleteLater()
         return
-    # The program's own comes last, since Qt asks the latest first.
-    qt_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ours = translations_folder(places) / f"{places.language}.qm"
-    translator = QTranslator(application)
-    if translator.load(locale, "qtbase", "_", qt_own):
-        application.installTranslator(translator)
-    translator = QTranslator(application)
-    if translator.load(str(ours)):
-        application.installTranslator(translator)
+    qt_own = QTranslator(application)
+    if qt_own.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(qt_own)
+    application.installTranslator(ours)  # last, since Qt asks the latest first
 
 
 def direction_of(language: str) -> Qt.LayoutDirection:

@@ -74,6 +74,8 @@ class DiagramView(pg.GraphicsView):
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setAccessibleName(tr(diagram.title))
+        # The body's sides are where they are, whichever way one reads.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.diagram = diagram
         self.plate = inks(diagram)
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
