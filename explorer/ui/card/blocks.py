@@ -21,6 +21,9 @@ STACKED_FROM = 1.4
 
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
+_ROW = re.compile(r"(<tr\b[^>]*>)(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[dh]\b.*?</t[dh]>", re.DOTALL)
+
 COMPARE = "compare:"
 """Before an address: to hold the open card against it; alone: to compare no longer."""
 
@@ -76,12 +79,17 @@ def rich_label(html: str, name: str, follow: Follow, look: Look) -> QLabel:
     """Wrapping HTML whose links are followed. Images are left out: Qt would load any file that they name."""
     words = _IMAGE.sub("", html)
     if look.leftwards:  # even words of another script then begin where the page's lines do
-        words = f'<div dir="rtl">{words.replace("<table", '<table dir="rtl"')}</div>'
+        words = f'<div dir="rtl">{mirrored_rows(words)}</div>'
     made = label(look.prose + words, name, rich=True)
     # A click on words gives no ring round them, and without links there is nothing to reach by Tab.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus if "<a " in html else Qt.FocusPolicy.NoFocus)
     made.linkActivated.connect(follow)
     return made
+
+
+def mirrored_rows(html: str) -> str:
+    """`html` with the cells of each table's row in reverse order, since Qt lays all out from the left."""
+    return _ROW.sub(lambda row: f"{row[1]}{''.join(reversed(_CELL.findall(row[2])))}</tr>", html)
 
 
 def block_widget(block: Block, follow: Follow, look: Look) -> QWidget:
