@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import Any
 from explorer import __version__
 from explorer.anatomy.address import Address, Kind, Side, parse_address
 from explorer.anatomy.graph import ancestors, supply
-from explorer.files.places import Places, find_places
+from explorer.files.places import BASE, Places, find_places
 from explorer.files.problem import BadFileError
-from explorer.library.languages import UnknownLanguageError, with_language
+from explorer.library.languages import UnknownLanguageError, languages, with_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
@@ -95,7 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
 
     check = commands.add_parser("check", parents=[folders], help="name every problem in the files")
-    check.add_argument("--report", action="store_true", help="print the reading level of every card too")
+    check.add_argument(
+        "--report", action="store_true", help="tell the reading level of every card, and what is translated"
+    )
     check.set_defaults(do=_check)
 
     listing = commands.add_parser("list", parents=[folders], help="list what there is")
@@ -120,6 +123,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--side", choices=("left", "right", "both"), default="both")
     export.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     export.set_defaults(do=_export)
+    words = commands.add_parser("words", parents=[folders], help="all words of the window, for translators")
+    words.add_argument("out", metavar="OUT.ts", type=Path, help="made, or brought up to date")
+    words.set_defaults(do=_words)
     return parser
 
 
@@ -153,14 +159,25 @@ def _library(options: argparse.Namespace) -> Library:
 
 
 def _check(options: argparse.Namespace) -> int:
-    places = _places(options)
+    places = replace(_places(options), language=BASE)
     library = load_library(places, date.today())
-    problems = sorted((*library.problems, *theme_problems(places.assets)))
+    others = [
+        replace(places, language=each)
+        for each in languages(places)
+        if each != BASE and options.language in (None, each)
+    ]
+    translated = {each: load_library(each, date.today()) for each in others}
+    found = {problem for each in (library, *translated.values()) for problem in each.problems}
+    problems = sorted((*found, *theme_problems(places.assets)))
     for problem in problems:
         print(problem)
     if options.report:
         for line in report(card_levels(library)):
             print(line)
+        from explorer.library.progress import progress  # only wanted here
+
+        for other, own in translated.items():
+            print(progress(other, library, own))
     shapes = sum(len(figure.shapes) for figure in library.diagram.figures)
     print(
         f"{len(problems)} problems in {len(library.cards)} cards, {len(library.body.nerves)} nerves, "
@@ -269,6 +286,19 @@ def _export(options: argparse.Namespace) -> int:
         if error.filename is None or Path(error.filename) != options.out:
             raise
         raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
+    return OK
+
+
+def _words(options: argparse.Namespace) -> int:
+    from explorer.ui.words_file import NoToolError, collect_words, words_of_files  # only wanted here
+
+    if options.out.suffix.lower() != ".ts":
+        raise UsageError(f"{options.out} must end in .ts; write for instance: words de.ts")
+    places = _places(options)
+    try:
+        collect_words(options.out, words_of_files(load_library(places, date.today()), places.assets))
+    except NoToolError as error:
+        raise UsageError(str(error)) from error
     return OK
 
 
