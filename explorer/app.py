@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
@@ -22,8 +23,10 @@ from explorer.library.languages import with_language, with_usual_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.selection import Choice
+from explorer.state.bookmarks import FILE_NAME, Bookmarks
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
+from explorer.ui import accessible
 from explorer.ui.appearance import SYSTEM
 from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
@@ -31,11 +34,11 @@ from explorer.ui.translation import speak, system_languages
 from explorer.ui.window import MainWindow
 from explorer.ui.words import tr
 
+if TYPE_CHECKING:
+    from explorer.ui.paper.handing import Handing, Wanted
+
 Start = Callable[[Library], Choice | None]
 """What is chosen at the start, given the library."""
-
-HANDOUT_PIXELS = (2400, 1300)
-"""The window whose drawing goes on a hand-out: large enough to print sharply."""
 
 UNUSABLE = 2
 NO_WINDOW = (
@@ -71,8 +74,15 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
     library = load_library(places, date.today(), user_places().cache)
     chosen = start(library)
     application = start_qt(places)
+    bookmarks = Bookmarks(user_places().data / FILE_NAME, tr)
     window = MainWindow(
-        State(library), places.assets, settings, save, date.today, reduced_motion=_system_is_calm(application)
+        State(library),
+        places.assets,
+        settings,
+        save,
+        date.today,
+        reduced_motion=_system_is_calm(application),
+        bookmarks=bookmarks,
     )
     if chosen:
         window.start_with(chosen)
@@ -80,8 +90,8 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         window.showMaximized()
     else:
         window.show()
-    if notice:
-        window.notify(notice.said(tr))
+    for each in filter(None, (notice.said(tr) if notice else "", bookmarks.notice)):
+        window.notify(each)
     return application.exec()
 
 
@@ -115,26 +125,39 @@ def save_screenshot(
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
 
 
-def export_handout(out: Path, places: Places, start: Start, paper: str) -> None:
+def export_handout(out: Path, places: Places, start: Start, wanted: "Wanted") -> None:
     """Save the hand-out of what `start` chooses as PDF or HTML, as the name of `out` ends.
 
     Raises OSError if `out` cannot be written, and whatever `start` raises.
     """
-    from explorer.ui.handout import save_html, save_pdf  # only wanted here
-
-    library = load_library(places, date.today())
+    library = load_library(places, date.today(), user_places().cache)
     chosen = start(library)
+    assert chosen is not None
+    _handing(library, chosen, places).save(out, wanted)
+
+
+def export_all(folder: Path, suffix: str, places: Places, wanted: "Wanted") -> int:
+    """Save a hand-out of every card in `folder`, which is made if need be, as `condition-sciatica.pdf`.
+
+    `suffix` is `.pdf` or `.html`. Returns how many; raises OSError if one cannot be written.
+    """
+    library = load_library(places, date.today(), user_places().cache)
+    folder.mkdir(parents=True, exist_ok=True)
+    for address in library.cards:
+        out = folder / f"{address.kind}-{address.id}{suffix}"
+        _handing(library, Choice(address), places).save(out, wanted)
+    return len(library.cards)
+
+
+def _handing(library: Library, chosen: Choice, places: Places) -> "Handing":
+    from explorer.ui.paper.handing import Handing  # only wanted here
+
+    start_qt(places)
     kept, _ = read_settings(user_places().settings)
-    settings = Settings(emergency_number=kept.emergency_number)
-    window = _hidden_window(places, library, settings, chosen, HANDOUT_PIXELS)
-    window.settle()
-    page, picture = window.card.page, window.diagram.picture()
-    window.close()
-    assert page is not None
-    if out.suffix.lower() == ".pdf":
-        save_pdf(out, page, picture, paper)
-    else:
-        save_html(out, page, picture)
+    state = State(library)
+    state.select(chosen.address, chosen.side)
+    assert state.selection is not None
+    return Handing(library, state.selection, places.assets, kept.emergency_number, date.today)
 
 
 def _hidden_window(
@@ -186,6 +209,7 @@ def _new_application() -> QApplication:
     # Where there is no screen to be had, Qt prints several lines and aborts. One sentence serves better.
     before = qInstallMessageHandler(_leave_if_fatal)
     application = QApplication(["nerve-explorer"])
+    accessible.install()
     qInstallMessageHandler(_tell_what_matters if application.platformName() == "offscreen" else before)
     return application
 

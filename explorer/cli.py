@@ -15,7 +15,7 @@ from typing import Any
 from explorer import __version__
 from explorer.anatomy.address import Address, Kind, Side, parse_address
 from explorer.anatomy.graph import ancestors, supply
-from explorer.files.places import BASE, Places, find_places
+from explorer.files.places import BASE, Places, find_places, user_places
 from explorer.files.problem import BadFileError
 from explorer.library.languages import UnknownLanguageError, languages, with_language
 from explorer.library.library import Library
@@ -23,6 +23,8 @@ from explorer.library.load import load_library
 from explorer.library.nearest import nearest
 from explorer.library.report import card_levels, report
 from explorer.library.selection import Choice
+from explorer.state.bookmark_export import read_bookmarks, write_bookmarks
+from explorer.state.bookmarks import FILE_NAME, Bookmarks
 from explorer.ui.theme import theme_problems
 
 LISTS = {
@@ -111,6 +113,11 @@ def _parser() -> argparse.ArgumentParser:
     path.add_argument("--json", action="store_true", help="as JSON")
     path.set_defaults(do=_path)
 
+    search = commands.add_parser("search", parents=[folders], help="find by name, symptom, root …")
+    search.add_argument("words", metavar="WORDS", nargs="+", help="as typed in the window: numb toes, L4/5 …")
+    search.add_argument("--json", action="store_true", help="as JSON")
+    search.set_defaults(do=_search)
+
     picture = commands.add_parser("screenshot", parents=[folders, looks], help="a picture of the window")
     picture.add_argument("out", metavar="OUT.png", type=Path)
     picture.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="1600x1000 at first")
@@ -118,14 +125,28 @@ def _parser() -> argparse.ArgumentParser:
     picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
     picture.set_defaults(do=_screenshot)
     export = commands.add_parser("export", parents=[folders], help="a hand-out as PDF or HTML")
-    export.add_argument("show", metavar="ID", help="condition:sciatica, nerve:tibial …")
-    export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path)
+    export.add_argument("show", metavar="ID", nargs="?", help="condition:sciatica, nerve:tibial …")
+    export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path, nargs="?")
+    export.add_argument("--all", metavar="FOLDER", type=Path, help="every card, each as a file in FOLDER")
+    export.add_argument("--format", choices=("pdf", "html"), default="pdf", help="of --all; pdf at first")
     export.add_argument("--side", choices=("left", "right", "both"), default="both")
     export.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    export.add_argument("--clinical", action="store_true", help="with the part for students and clinicians")
+    export.add_argument("--no-drawing", dest="drawing", action="store_false", help="without the drawing")
     export.set_defaults(do=_export)
     words = commands.add_parser("words", parents=[folders], help="all words of the window, for translators")
     words.add_argument("out", metavar="OUT.ts", type=Path, help="made, or brought up to date")
     words.set_defaults(do=_words)
+
+    kept = commands.add_parser("bookmarks", help="your bookmarks as a file").add_subparsers(
+        title="what to do", metavar="ACTION", required=True
+    )
+    out = kept.add_parser("export", parents=[folders], help="write them as Markdown, HTML or JSON")
+    out.add_argument("out", metavar="OUT.md|OUT.html|OUT.json", type=Path)
+    out.set_defaults(do=_export_bookmarks)
+    taken = kept.add_parser("import", parents=[folders], help="take in those of an exported JSON file")
+    taken.add_argument("file", metavar="IN.json", type=Path)
+    taken.set_defaults(do=_import_bookmarks)
     return parser
 
 
@@ -237,6 +258,22 @@ def _path(options: argparse.Namespace) -> int:
     return OK
 
 
+def _search(options: argparse.Namespace) -> int:
+    text = " ".join(options.words)
+    search = import_module("explorer.library.search.search").Search.of(_library(options))
+    results = search.find(text)
+    search.close()
+    told = import_module("explorer.library.search.told")
+    if options.json:
+        print(json.dumps(told.as_json(results), indent=2, ensure_ascii=False))
+        return OK if results.groups else PROBLEMS
+    for line in told.found_lines(results):
+        print(line)
+    for line in told.notes(results):
+        print(f"nerve-explorer: {line}", file=sys.stderr)
+    return OK if results.groups else PROBLEMS
+
+
 def _address(library: Library, text: str) -> Address:
     """The address that `text` names; raises UsageError with the nearest ones."""
     with suppress(ValueError):
@@ -275,17 +312,65 @@ def _screenshot(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    if options.out.suffix.lower() not in (".pdf", ".html"):
-        raise UsageError(f"{options.out} must end in .pdf or .html; write: export ID OUT.pdf")
+    out = options.all or options.out
+    if options.all is not None and options.show is not None:
+        raise UsageError("--all FOLDER takes no ID")
+    if out is None:
+        raise UsageError("write: export ID OUT.pdf|OUT.html, or: export --all FOLDER")
+    if options.all is None and out.suffix.lower() not in (".pdf", ".html"):
+        raise UsageError(f"{out} must end in .pdf or .html; write: export ID OUT.pdf")
     _refuse_impossible_pair()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _app()
+    wanted = import_module("explorer.ui.paper.handing").Wanted(
+        options.paper, options.drawing, options.clinical
+    )
     try:
-        app.export_handout(options.out, _places(options), _start(options), options.paper)
+        if options.all is not None:
+            count = app.export_all(out, f".{options.format}", _places(options), wanted)
+            print(f"{count} hand-outs in {out}", file=sys.stderr)
+        else:
+            app.export_handout(out, _places(options), _start(options), wanted)
     except OSError as error:
-        if error.filename is None or Path(error.filename) != options.out:
+        if error.filename is None or out not in (Path(error.filename), *Path(error.filename).parents):
             raise
+        raise UsageError(f"{error.filename} cannot be written: {error.strerror}") from error
+    return OK
+
+
+def _bookmarks() -> Bookmarks:
+    """The user's own, with a word on standard error if their file was damaged."""
+    bookmarks = Bookmarks(user_places().data / FILE_NAME)
+    if bookmarks.notice:
+        print(f"nerve-explorer: {bookmarks.notice}", file=sys.stderr)
+    return bookmarks
+
+
+def _export_bookmarks(options: argparse.Namespace) -> int:
+    items = _bookmarks().items
+    try:
+        write_bookmarks(options.out, items, _library(options))
+    except ValueError as error:
+        raise UsageError(f"{error}; write: bookmarks export OUT.html") from error
+    except OSError as error:
         raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
+    print(f"{len(items)} bookmarks in {options.out}", file=sys.stderr)
+    return OK
+
+
+def _import_bookmarks(options: argparse.Namespace) -> int:
+    try:
+        found, lost = read_bookmarks(options.file)
+    except ValueError as error:
+        raise UsageError(f"{options.file} cannot be used: {error}.") from error
+    bookmarks = _bookmarks()
+    before = len(bookmarks.items)
+    bookmarks.merge(found)
+    print(
+        f"{len(bookmarks.items) - before} new bookmarks, {len(bookmarks.items)} in all"
+        + (f"; {lost} could not be read" if lost else ""),
+        file=sys.stderr,
+    )
     return OK
 
 

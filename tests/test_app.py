@@ -12,11 +12,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from explorer import app
-from explorer.anatomy.address import Address, Side, parse_address
+from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import Places, UserPlaces
 from explorer.files.problem import BadFileError
 from explorer.library.languages import UnknownLanguageError
 from explorer.library.library import Library
+from explorer.library.selection import Choice
+from explorer.state.bookmarks import Bookmark, Bookmarks
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.ui.window import MainWindow
 from library.foreign import foreign_card, foreign_folder
@@ -25,16 +27,16 @@ from library.world import CARD, card_file, change, small_places
 TOP = Path(__file__).resolve().parents[1]
 TARSAL = parse_address(f"condition:{CARD}")
 
-Start = Callable[[Library], tuple[Address, Side] | None]
+Start = Callable[[Library], Choice | None]
 
 
 def nothing(_library: Library) -> None:
     return None
 
 
-def tarsal(library: Library) -> tuple[Address, Side]:
+def tarsal(library: Library) -> Choice:
     assert library.knows(TARSAL)
-    return TARSAL, Side.LEFT
+    return Choice(TARSAL, Side.LEFT)
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ def small(tmp_path: Path, places: Places) -> Places:
 @pytest.fixture
 def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> UserPlaces:
     """The user's own folders, empty."""
-    folders = UserPlaces(tmp_path / "config" / "settings.json", tmp_path / "cache")
+    folders = UserPlaces(tmp_path / "config" / "settings.json", tmp_path / "cache", tmp_path / "data")
     monkeypatch.setattr(app, "user_places", lambda: folders)
     return folders
 
@@ -150,6 +152,27 @@ def test_damaged_settings_are_told_and_the_window_opens(
     app.open_window(small, nothing, None)
     (notice,) = opened[0].notices  # type: ignore[attr-defined]
     assert "set aside" in notice
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_kept_bookmarks_are_taken_up(small: Places, mine: UserPlaces, opened: list[MainWindow]) -> None:
+    kept = Bookmark(f"condition:{CARD}", Side.LEFT, "Tarsal tunnel", "mine")
+    Bookmarks(mine.data / "bookmarks.json").add(kept)
+    app.open_window(small, tarsal, None)
+    assert opened[0].contents.bookmarks.items == (kept,)
+    assert opened[0]._actions["bookmark"].isChecked()
+    assert opened[0].notices == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_damaged_bookmarks_are_told_and_the_window_opens(
+    small: Places, mine: UserPlaces, opened: list[MainWindow]
+) -> None:
+    mine.data.mkdir()
+    (mine.data / "bookmarks.json").write_text("{")
+    app.open_window(small, nothing, None)
+    (notice,) = opened[0].notices  # type: ignore[attr-defined]
+    assert "bookmarks could not be read" in notice
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -1,5 +1,6 @@
 """The command line, run within the tests' own process on the shipped files or a small library."""
 
+import argparse
 import builtins
 import json
 from datetime import date
@@ -10,10 +11,13 @@ from typing import Any
 import pytest
 
 from explorer import __version__, cli
+from explorer.anatomy.address import Side, command_words, parse_address
 from explorer.cli import run
-from explorer.files.places import Places
+from explorer.files.places import Places, UserPlaces
 from explorer.library.library import Library
 from explorer.library.load import load_library
+from explorer.library.selection import Choice
+from explorer.state.bookmarks import Bookmark, Bookmarks
 from library.world import CARD, card_file, change, small_places
 
 
@@ -269,3 +273,103 @@ def test_a_reader_that_has_enough_is_no_error(said: Any, monkeypatch: pytest.Mon
     monkeypatch.setattr(cli.os, "dup2", lambda *_: None)
     monkeypatch.setattr(cli.os, "open", lambda *_: 0)
     assert run(["list"]) == 0
+
+
+TARSAL_TUNNEL = "condition:tarsal-tunnel-syndrome"
+
+
+def test_search_prints_groups_with_the_best_first(said: Any) -> None:
+    status, out, err = said("search", "tarsel", "tunel")
+    assert status == 0
+    assert out.splitlines()[:2] == [
+        "conditions:",
+        f"  {TARSAL_TUNNEL:44} Tarsal tunnel syndrome | Pinched nerve at the inner ankle",
+    ]
+    assert "'tarsel' is not known; shown is 'tarsal'" in err
+
+
+def test_search_names_emergencies(said: Any) -> None:
+    assert "EMERGENCY: Cauda equina syndrome" in said("search", "cauda equina")[1]
+
+
+def test_search_as_json(said: Any) -> None:
+    status, out, _ = said("search", "L4/5", "--json")
+    found = json.loads(out)
+    assert status == 0
+    assert found["groups"][0]["hits"][0]["id"] == "disc:l4-l5"
+    assert found["text"] == "L4/5"
+
+
+def test_search_that_finds_nothing_says_what_to_try(said: Any) -> None:
+    status, out, err = said("search", "qzxw")
+    assert (status, out) == (1, "")
+    assert "nothing was found for 'qzxw'. Try a place" in err
+    assert "Did you mean" in said("search", "tarzlt")[2]
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the user's bookmarks are kept, with one there."""
+    data = tmp_path / "data"
+    monkeypatch.setattr(
+        cli, "user_places", lambda: UserPlaces(tmp_path / "settings.json", tmp_path / "cache", data)
+    )
+    Bookmarks(data / "bookmarks.json").add(Bookmark("nerve:tibial", Side.LEFT, "Tibial nerve", "my note"))
+    return data / "bookmarks.json"
+
+
+@pytest.mark.parametrize("name", ["out.md", "out.html", "out.json"])
+def test_bookmarks_are_exported(said: Any, mine: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    assert said("bookmarks", "export", out) == (0, "", f"1 bookmarks in {out}\n")
+    assert "my note" in out.read_text(encoding="utf-8")
+
+
+def test_exported_bookmarks_are_imported_once(said: Any, mine: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    said("bookmarks", "export", out)
+    mine.unlink()
+    assert said("bookmarks", "import", out) == (0, "", "1 new bookmarks, 1 in all\n")
+    assert said("bookmarks", "import", out) == (0, "", "0 new bookmarks, 1 in all\n")
+    (item,) = Bookmarks(mine).items
+    assert item.note == "my note"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("export", "out.doc"), "must end in .md, .html or .json"),
+        (("export", "no/such/place/out.md"), ""),
+        (("import", "no.json"), "No such file"),
+        (("import", "bad.json"), "is not JSON"),
+    ],
+)
+def test_what_cannot_be_done_with_bookmarks_is_one_sentence(
+    said: Any, mine: Path, tmp_path: Path, arguments: tuple[str, str], why: str
+) -> None:
+    (tmp_path / "bad.json").write_text("{")
+    (tmp_path / "no").write_text("a file where a folder should be")
+    before = mine.read_bytes()
+    status, out, err = said("bookmarks", arguments[0], tmp_path / arguments[1])
+    assert (status, out) == (2, "")
+    assert err.startswith("nerve-explorer: ")
+    assert err.count("\n") == 1
+    assert why in err
+    assert mine.read_bytes() == before
+
+
+def test_a_damaged_file_of_bookmarks_is_told(said: Any, mine: Path, tmp_path: Path) -> None:
+    mine.write_text("{")
+    status, _, err = said("bookmarks", "export", tmp_path / "out.md")
+    assert status == 0
+    assert "could not be read: it is not JSON. A copy of the file is kept as" in err
+
+
+@pytest.mark.parametrize("against", [None, "condition:sciatica"])
+def test_a_copied_address_is_one_that_the_command_takes(library: Library, against: str | None) -> None:
+    other = parse_address(against) if against else None
+    for text in ("nerve:tibial", "region:outer-knee", "condition:tarsal-tunnel-syndrome"):
+        words = command_words(parse_address(text), Side.LEFT, other).split()
+        usual = argparse.Namespace(show=None, side=None, compare=None)
+        options = cli._parser().parse_args(["--show", *words], usual)
+        assert cli._start(options)(library) == Choice(parse_address(text), Side.LEFT, other)

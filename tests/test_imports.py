@@ -47,6 +47,12 @@ def test_the_core_needs_no_qt(module: str) -> None:
     assert not {"PySide6", "shiboken6", "pyqtgraph", "numpy"} & loaded
 
 
+def test_the_window_brings_no_search_before_it_is_used() -> None:
+    loaded = modules("import sys, explorer.ui.window; print(*sys.modules)")
+    assert "explorer.ui.panels.search" in loaded
+    assert not {"sqlite3", "explorer.library.search.search", "explorer.library.search.index"} & loaded
+
+
 def test_a_start_from_the_compiled_form_brings_no_parsers(tmp_path: Path) -> None:
     parsers = {"svgelements", "markdown_it", "yaml", "pydantic", "defusedxml"}
     assert parsers <= modules(LOADED, str(tmp_path)), "the first start reads the files"

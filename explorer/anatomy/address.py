@@ -71,3 +71,16 @@ def parse_address(text: str) -> Address:
     if kind not in set(Kind):
         raise ValueError(f"{kind[:80]!r} is not a kind of thing; use one of {', '.join(Kind)}")
     return Address(Kind(kind), bare)
+
+
+def command_words(address: Address, side: Side, against: Address | None = None) -> str:
+    """What to type after `--show` to come back: `nerve:tibial --side left`.
+
+    `against` is what it is compared with, if anything.
+    """
+    words = [str(address)]
+    if side is not Side.BOTH:
+        words += ["--side", side]
+    if against is not None:
+        words += ["--compare", str(against)]
+    return " ".join(words)

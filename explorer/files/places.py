@@ -25,10 +25,11 @@ class Places:
 
 @dataclass(frozen=True)
 class UserPlaces:
-    """Where this user's settings are kept, and what can be made anew at any time."""
+    """Where this user's settings and own data are kept, and what can be made anew at any time."""
 
     settings: Path
     cache: Path
+    data: Path
 
 
 def find_places(assets: Path | None = None, content: Path | None = None) -> Places:
@@ -55,4 +56,5 @@ def user_places() -> UserPlaces:
     return UserPlaces(
         settings=Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.json",
         cache=Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False)),
+        data=Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
     )

@@ -8,6 +8,7 @@ from explorer.anatomy.causes import NAME as CAUSES
 from explorer.anatomy.differentials import INDEX, Differential
 from explorer.anatomy.structures import Body
 from explorer.content.card import Card
+from explorer.content.questions import Question
 from explorer.content.rules import check_emergency_signs
 from explorer.files.places import BASE
 from explorer.files.problem import Problem, shown_path
@@ -50,6 +51,16 @@ def check_guide(guide: Guide, cards: Mapping[Address, Card], path: Path, root: P
     """A guide that leads to no card."""
     if guide.emergency and guide.emergency not in cards:
         yield Problem(shown_path(path, root), 0, f"names {guide.emergency}, which is no card")
+
+
+def check_questions(
+    questions: Iterable[Question], cards: Mapping[Address, Card], path: Path, root: Path
+) -> Iterator[Problem]:
+    """Questions for cards that are not there."""
+    for each in questions:
+        for address in each.cards:
+            if address not in cards:
+                yield Problem(shown_path(path, root), 0, f"names {address}, which is no card")
 
 
 def check_differentials(

@@ -1,7 +1,8 @@
 """The compiled form of a library: its cards, problems and drawing, ready to use.
 
-A head (magic, version, checksum, length of the table), then cards, look-alikes, glossary, pictures and
-problems as JSON, then the drawing's own compiled form. The body's tables are quick to read and not kept.
+A head (magic, version, checksum, length of the table), then cards, look-alikes, glossary, questions,
+pictures, everyday words and problems as JSON, then the drawing's own compiled form. The tables of the
+body are quick to read and not kept.
 """
 
 import hashlib
@@ -13,12 +14,14 @@ from explorer.anatomy.differentials import Differential
 from explorer.anatomy.structures import Body
 from explorer.content import compiled as cards
 from explorer.content.glossary import Term
+from explorer.content.questions import Question
 from explorer.diagram import compiled as diagrams
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
 from explorer.library.library import Library
+from explorer.library.search.everyday import Everyday
 
-TABLE_VERSION = 6
+TABLE_VERSION = 7
 """Raise this whenever what stands beside the cards in the table changes."""
 VERSION = 1_000_000 * TABLE_VERSION + 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
 
@@ -37,9 +40,12 @@ def dump(library: Library) -> bytes:
             "cards": [cards.to_json(card) for card in library.cards.values()],
             "differentials": [cards.encode(each) for each in library.differentials],
             "glossary": [cards.encode(each) for each in library.glossary],
+            "questions": [cards.encode(each) for each in library.questions],
+            "everyday": cards.encode(library.everyday),
             "pictures": dict(library.pictures),
             "emergency": str(library.guide.emergency or ""),
             "language": library.language,
+            "treatment_parts": library.treatment_parts,
             "problems": [[each.path, each.line, each.message] for each in library.problems],
         }
     ).encode()
@@ -60,14 +66,29 @@ def load(data: bytes, body: Body) -> Library:
         read = [cards.from_json(each) for each in table["cards"]]
         differentials = tuple(cards.decode(Differential, each) for each in table["differentials"])
         glossary = tuple(cards.decode(Term, each) for each in table["glossary"])
+        questions = tuple(cards.decode(Question, each) for each in table["questions"])
         pictures = {str(each): str(svg) for each, svg in table["pictures"].items()}
+        everyday = cards.decode(Everyday, table["everyday"])
         problems = tuple(
             Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
         )
-        language = str(table["language"])
+        language, parts = str(table["language"]), tuple(map(str, table["treatment_parts"]))
         guide = Guide(parse_address(str(table["emergency"])) if table["emergency"] else None)
         diagram = diagrams.load(rest[length:])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, diagrams.CompiledError) as error:
         raise CompiledError(str(error)) from error
     cards_read = {card.address: card for card in read}
-    return Library(body, cards_read, diagram, guide, differentials, glossary, pictures, problems, language)
+    return Library(
+        body,
+        cards_read,
+        diagram,
+        guide,
+        differentials,
+        glossary,
+        pictures,
+        questions,
+        everyday,
+        problems,
+        language,
+        parts,
+    )

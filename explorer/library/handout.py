@@ -1,143 +1,292 @@
-"""A page as a hand-out: one plain HTML document, to be printed or kept."""
+"""A page as a hand-out: what is said of it on paper or in a file, before any looks."""
 
 import re
-from base64 import b64encode
-from functools import singledispatch
-from html import escape
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape, unescape
 
+from explorer.anatomy.address import Address
+from explorer.content.card import Card, Source
+from explorer.content.layout import ENGLISH, TREATMENTS
+from explorer.content.questions import questions_for
+from explorer.library.html_parts import by_heading, pieces, plain_lines, without_links
+from explorer.library.library import Library
+from explorer.library.lighting import lighting
+from explorer.library.lookalikes import lookalikes
 from explorer.library.page import Care, Columns, Facts, Fold, Links, Note, Page, Picture, Text, Versus
+from explorer.library.pages import EDUCATION, page_for
+from explorer.library.pictures import passages
+from explorer.library.say import Say, as_written
+from explorer.library.selection import Selection
+from explorer.library.wording import day_words, stations, with_emergency
 
-KEPT_FOLDS = frozenset({"Sources"})
-"""Folds that belong on paper; the others are for those who look further on the screen."""
+FEW_SOURCES, FEWEST_SOURCES = 5, 3
+"""How many sources, the first of the card, stand on paper where there is no room for all."""
 
-_ANCHOR = re.compile(r"</?a\b[^>]*>")
-"""A link within the program, which leads nowhere on paper; its words stay."""
+Fill = Callable[[str], str]
+"""Puts the emergency number into HTML, and takes its links out."""
 
-Source = str
-"""An image as the `src` of an `<img>`; empty for none."""
+Part = str | Picture
+"""Something that is kept whole on paper: a piece of HTML, or a drawing of the card."""
 
 
-def handout_html(
-    page: Page, picture: Source, font: str, *, picture_width: str = "100%", language: str = "en"
-) -> str:
-    """The hand-out of `page` as a complete HTML document.
+@dataclass(frozen=True)
+class Passage:
+    """A section: its heading and its parts. `id` is the section's own, empty for facts of the tables."""
 
-    It has the plain part, the care cards, the sources, the dates and the
-    line that says what it is not; nothing to click. `picture` stands at the top,
-    `picture_width` wide: a share of the text's width, or a number of points.
+    id: str
+    heading: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What one hand-out says.
+
+    `path` names the lit nerves from the spine outwards. `clinical` is empty unless it was asked for.
+    `left_out` names what the screen has besides. Dates are written out. What is `wide` has tables that
+    need the whole width of a page. `treatment_parts` are the labels in each treatment, in their order.
     """
-    parts = [f"<h1>{escape(page.title)}</h1>"]
-    if page.subtitle:
-        parts.append(f'<p class="quiet">{escape(page.subtitle)}</p>')
-    if page.place:
-        parts.append(f"<p><b>{escape(page.place)}</b></p>")
-    if page.summary:
-        parts.append(f'<p class="lead">{escape(page.summary)}</p>')
-    if picture:
-        parts.append(
-            f'<p align="center"><img src="{picture}" width="{picture_width}" '
-            'alt="The nerve\'s path in the drawing"></p>'
+
+    address: Address | None
+    language: str
+    kicker: str
+    title: str
+    subtitle: str
+    lead: str
+    place: str
+    path: str
+    care: tuple[Care, ...]
+    passages: tuple[Passage, ...]
+    questions: tuple[str, ...]
+    sources: tuple[Source, ...]
+    clinical: tuple[Passage, ...]
+    education: str
+    warning: str
+    reviewed: str
+    printed: str
+    keywords: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    wide: bool = False
+    treatment_parts: tuple[str, ...] = ENGLISH.treatment_parts
+
+
+def handout_of(
+    library: Library,
+    selection: Selection | None,
+    emergency: str,
+    today: date,
+    *,
+    clinical: bool = False,
+    say: Say = as_written,
+) -> Handout:
+    """The hand-out of what is chosen, in full.
+
+    `emergency` is the local emergency number, in words that fit "Call …"; with `clinical` the part for
+    students and the look-alike tables come along.
+    """
+    page = page_for(library, selection, emergency, today, say)
+    compared = selection is not None and selection.against is not None
+    card = library.cards.get(selection.card) if selection and not compared else None
+    address = page.address
+    lit = lighting(library, selection) if selection else None
+    path, _ = stations(library, lit)
+
+    def fill(html: str) -> str:
+        return without_links(with_emergency(html, library, card, emergency, say) if card else html)
+
+    made = Handout(
+        address=address,
+        language=page.language,
+        treatment_parts=library.treatment_parts_in(page.language),
+        kicker=page.kicker,
+        title=page.title,
+        subtitle=page.subtitle,
+        lead=page.summary,
+        place=page.place,
+        path=" › ".join(" + ".join(name for name, _ in station) for station in path),
+        care=tuple(
+            replace(each, note=without_links(each.note), bullets=tuple(map(without_links, each.bullets)))
+            for each in page.blocks
+            if isinstance(each, Care)
+        ),
+        passages=(),
+        questions=questions_for(library.questions, address, card) if address and not compared else (),
+        sources=(),
+        clinical=(),
+        education=say(EDUCATION),
+        warning="",
+        reviewed="",
+        printed=say("Printed {day}").format(day=day_words(today, say)),
+        wide=compared,
+    )
+    if card is None:
+        return replace(
+            made, passages=tuple(_facts(page, fill, say)), sources=tuple(_table_sources(page, say))
         )
-    parts.extend(filter(None, (_html(block) for block in page.blocks)))
-    body = _ANCHOR.sub("", "\n".join(parts))
+    due = say("This page was due for review on {day}. Ask for newer advice.").format(
+        day=day_words(card.review_due, say)
+    )
+    return replace(
+        made,
+        passages=tuple(_sections(library, card, fill)),
+        sources=card.sources,
+        clinical=tuple(_clinical(library, card, fill, say)) if clinical else (),
+        warning=due if today > card.review_due else "",
+        reviewed=say("Reviewed {day}, next review due {due}").format(
+            day=day_words(card.reviewed, say), due=day_words(card.review_due, say)
+        ),
+        keywords=(card.title, *card.synonyms),
+    )
+
+
+def ever_shorter(handout: Handout, say: Say = as_written) -> Iterator[Handout]:
+    """The hand-out in full, then with less and less of what a reader on paper misses least.
+
+    What to do, when to get help, and each treatment's benefits and risks always stay.
+    """
+    works, *_, evidence = handout.treatment_parts
+    yield handout
+    if handout.wide:
+        yield from _fewer_tables(handout)
+        return
+    handout = _without_part(handout, works, say("how each treatment works"))
+    yield handout
+    if len(handout.sources) > FEW_SOURCES:
+        handout = replace(
+            handout, sources=handout.sources[:FEW_SOURCES], left_out=(*handout.left_out, say("more sources"))
+        )
+        yield handout
+    handout = _without_section(handout, "what-is-not-certain")
+    yield handout
+    handout = _without_part(handout, evidence, say("what the evidence says"))
+    yield handout
+    for each in ("prevention", "causes"):
+        handout = _without_section(handout, each)
+        yield handout
+    handout = replace(_run_on(handout), sources=handout.sources[:FEWEST_SOURCES])
+    yield handout
+    drawn = [part for each in handout.passages for part in each.parts if isinstance(part, Picture)]
+    if drawn[1:]:
+        kept = tuple(
+            replace(each, parts=tuple(part for part in each.parts if part not in drawn[1:]))
+            for each in handout.passages
+        )
+        handout = replace(handout, passages=kept, left_out=(*handout.left_out, say("more pictures")))
+        yield handout
+    yield _without_section(handout, "what-to-expect")
+
+
+def _without_section(handout: Handout, section: str) -> Handout:
+    gone = tuple(each.heading.lower() for each in handout.passages if each.id == section)
+    kept = tuple(each for each in handout.passages if each.id != section)
+    return replace(handout, passages=kept, left_out=(*handout.left_out, *gone))
+
+
+def _without_part(handout: Handout, label: str, name: str) -> Handout:
+    """Without the paragraph of that label in each treatment."""
+    pattern = re.compile(rf"<p><strong>{re.escape(label)}[.:]?</strong>.*?</p>", re.DOTALL)
+    made = tuple(
+        replace(
+            each, parts=tuple(pattern.sub("", part) if isinstance(part, str) else part for part in each.parts)
+        )
+        if each.id == TREATMENTS
+        else each
+        for each in handout.passages
+    )
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(page.title)}</title>\n<style>{_style(font)}</style>\n</head>\n"
-        f"<body>\n{body}\n</body>\n</html>\n"
+        handout
+        if made == handout.passages
+        else replace(handout, passages=made, left_out=(*handout.left_out, name))
     )
 
 
-def _style(font: str) -> str:
-    return (
-        f'body {{font-family: "{font}", sans-serif; font-size: 9.5pt; line-height: 118%; color: #23211E}} '
-        "h1 {font-size: 18pt; margin: 0} h2 {font-size: 12pt; margin: 8pt 0 1pt 0} "
-        "h3 {font-size: 10pt; margin: 5pt 0 1pt 0} .lead {font-size: 11pt} "
-        "p, ul {margin-top: 2pt; margin-bottom: 2pt} "
-        ".quiet {color: #5F5950; font-size: 8.5pt}"
+def _fewer_tables(handout: Handout) -> Iterator[Handout]:
+    """With fewer and fewer of the tables, the last first; what stands without a heading stays."""
+    named = [each for each in handout.passages if each.heading]
+    for count in range(len(named) - 1, 0, -1):
+        gone = named[count:]
+        yield replace(
+            handout,
+            passages=tuple(each for each in handout.passages if each not in gone),
+            left_out=tuple(each.heading.lower() for each in gone),
+        )
+
+
+def _run_on(handout: Handout) -> Handout:
+    """With the paragraphs of each treatment in one."""
+    made = tuple(
+        replace(each, parts=tuple(str(part).replace("</p><p>", " ") for part in each.parts))
+        if each.id == TREATMENTS
+        else each
+        for each in handout.passages
     )
+    return replace(handout, passages=made)
 
 
-PICTURE_WIDTH = 300
-"""Of a card's own pictures on paper, in the pixels of HTML."""
-
-CARE_COLORS = {
-    "emergency": ("#A81E22", "#FCEBE9"),
-    "urgent": ("#8A4B00", "#FDF1DD"),
-    "see-clinician": ("#0B5C66", "#E4F2F2"),
-}
-"""Edge and ground of the care cards on paper."""
-
-
-@singledispatch
-def _html(block: object) -> str:
-    """A block on paper; empty for what has no place there."""
-    raise TypeError(f"{type(block).__name__} is no block")
+def _sections(library: Library, card: Card, fill: Fill) -> Iterator[Passage]:
+    for section in card.sections:
+        if section.id == TREATMENTS:
+            yield Passage(section.id, section.heading, by_heading(fill(section.html)))
+            continue
+        parts: list[Part] = []
+        for block in passages("", fill(section.html), library.pictures):
+            parts.extend([block] if isinstance(block, Picture) else pieces(block.html))
+        yield Passage(section.id, section.heading, tuple(parts))
 
 
-@_html.register
-def _text(block: Text) -> str:
-    heading = f"<h2>{escape(block.heading)}</h2>" if block.heading else ""
-    return heading + block.html
+def _clinical(library: Library, card: Card, fill: Fill, say: Say) -> Iterator[Passage]:
+    if card.clinical:
+        yield Passage(card.clinical.id, card.clinical.heading, pieces(fill(card.clinical.html)))
+    for fold in lookalikes(library, card.address, say):
+        lead, *tables = pieces(fill(fold.html))
+        yield Passage("look-alikes", fold.heading, (lead + "".join(tables[:1]), *tables[1:]))
 
 
-@_html.register
-def _picture(block: Picture) -> str:
-    source = f"data:image/svg+xml;base64,{b64encode(block.svg.encode()).decode()}"
-    return (
-        f'<p align="center"><img src="{source}" alt="{escape(block.words)}" width="{PICTURE_WIDTH}"></p>'
-        f'<p class="quiet">{escape(block.words)}</p>'
-    )
+def _facts(page: Page, fill: Fill, say: Say) -> Iterator[Passage]:
+    """What the tables say of a structure; what can be pressed on the screen is written out."""
+    heading = ""
+    for block in page.blocks:
+        match block:
+            case Text(heading=words, html=html):
+                heading = words
+                if html:
+                    yield Passage("", heading, pieces(without_links(html)))
+                    heading = ""
+            case Facts(rows=rows):
+                parts = tuple(f"<p><b>{escape(name)}</b><br>{without_links(html)}</p>" for name, html in rows)
+                if parts:
+                    yield Passage("", heading, parts)
+                heading = ""
+            case Versus(first=first, second=second):
+                pair = f"<p><b>1.</b> {escape(first.text)}<br><b>2.</b> {escape(second.text)}</p>"
+                yield Passage("", "", (pair,))
+            case Columns(heading=name):
+                yield Passage("", name, (fill(_table(block)),))
+            case Links(compares=True):
+                pass
+            case Links(label=label, links=links):
+                names = "".join(f"<li>{escape(each.text)}</li>" for each in links)
+                if names:
+                    yield Passage("", label, (f"<ul>{names}</ul>",))
+            case Fold(heading=name, html=html) if name != say("Sources"):
+                yield Passage("", name, pieces(without_links(html)))
+            case Note(html=html) if html != say(EDUCATION):
+                yield Passage("", "", (f"<p>{without_links(html)}</p>",))
 
 
-@_html.register
-def _care(block: Care) -> str:
-    edge, ground = CARE_COLORS.get(block.urgency, ("#5F5950", "#F3EFE8"))
-    bullets = "".join(f"<li>{bullet}</li>" for bullet in block.bullets)
-    return (
-        f'<table width="100%" cellpadding="8" cellspacing="0" bgcolor="{ground}" '
-        f'style="margin: 6pt 0; border-left: 4pt solid {edge}"><tr><td>'
-        f'<b style="color: {edge}">{escape(block.heading)}</b><ul>{bullets}</ul>{block.note}'
-        "</td></tr></table>"
-    )
-
-
-@_html.register
-def _facts(block: Facts) -> str:
-    rows = "".join(
-        f'<tr><td width="28%"><b>{escape(name)}</b></td><td>{html}</td></tr>' for name, html in block.rows
-    )
-    return f'<table width="100%" cellpadding="4">{rows}</table>'
-
-
-@_html.register
-def _versus(block: Versus) -> str:
-    return f"<p><b>1.</b> {escape(block.first.text)}<br><b>2.</b> {escape(block.second.text)}</p>"
-
-
-@_html.register
-def _columns(block: Columns) -> str:
-    named = any(name for name, _, _ in block.rows)
-    heads = "".join(f'<th align="left" width="42%">{each}</th>' for each in block.heads)
+def _table(columns: Columns) -> str:
+    named = any(name for name, _, _ in columns.rows)
+    heads = "".join(f'<th width="{42 if named else 50}%">{each}</th>' for each in columns.heads)
     rows = "".join(
         f"<tr>{f'<td><b>{name}</b></td>' if named else ''}<td>{first}</td><td>{second}</td></tr>"
-        for name, first, second in block.rows
+        for name, first, second in columns.rows
     )
-    return (
-        f"<h2>{escape(block.heading)}</h2>"
-        f'<table width="100%" cellpadding="3"><tr>{"<th></th>" if named else ""}{heads}</tr>{rows}</table>'
-    )
+    return without_links(f"<table><tr>{'<th></th>' if named else ''}{heads}</tr>{rows}</table>")
 
 
-@_html.register
-def _fold(block: Fold) -> str:
-    return f"<h2>{escape(block.heading)}</h2>{block.html}" if block.heading in KEPT_FOLDS else ""
-
-
-@_html.register
-def _note(block: Note) -> str:
-    return f'<p class="quiet">{block.html}</p>'
-
-
-@_html.register
-def _links(_block: Links) -> str:
-    return ""
+def _table_sources(page: Page, say: Say) -> Iterator[Source]:
+    for block in page.blocks:
+        if isinstance(block, Fold) and block.heading == say("Sources"):
+            yield from (Source(unescape(line), "", 0) for line in plain_lines(block.html))

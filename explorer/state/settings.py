@@ -17,8 +17,8 @@ class Settings:
 
     `theme` is the id of a theme, or "system" for whichever fits the system;
     `window` is x, y, width, height in pixels (None before the first use),
-    `emergency_number` fills the `{emergency}` of the cards; `language` is the code of
-    one, or empty for the system's.
+    `emergency_number` fills the `{emergency}` of the cards, `contents_width` is in pixels
+    at 100 % text, `language` is the code of one, or empty for the system's.
     """
 
     theme: str = "system"
@@ -27,6 +27,8 @@ class Settings:
     window: tuple[int, int, int, int] | None = None
     emergency_number: str = mark("your local emergency number")
     reduced_motion: bool = False
+    contents_open: bool = False
+    contents_width: int = 300
     language: str = ""
 
     def __post_init__(self) -> None:
@@ -41,8 +43,10 @@ def _valid(name: str, value: object) -> bool:
             return isinstance(value, str) and 0 < len(value) <= 40
         case "text_scale":
             return isinstance(value, float) and 0.8 <= value <= 2.0
-        case "maximized" | "reduced_motion":
+        case "maximized" | "reduced_motion" | "contents_open":
             return isinstance(value, bool)
+        case "contents_width":
+            return type(value) is int and 200 <= value <= 720
         case "window":
             return value is None or (
                 isinstance(value, tuple)

@@ -28,6 +28,7 @@ def palette(theme: Theme) -> QPalette:
         (QPalette.ColorRole.ButtonText, colors.ink),
         (QPalette.ColorRole.Link, colors.accent),
         (QPalette.ColorRole.LinkVisited, colors.accent),
+        (QPalette.ColorRole.PlaceholderText, colors.ink_muted),
         (QPalette.ColorRole.Highlight, colors.accent),
         (QPalette.ColorRole.HighlightedText, colors.on_accent),
     ):
@@ -65,6 +66,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QWidget#bar {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
     QWidget#crumbs {{ background: {c.page}; }}
     QScrollArea#card, QWidget#page {{ background: {c.surface}; }}
+    QScrollArea#card {{ border: 2px solid {c.surface}; }}
+    QScrollArea#card:focus {{ border-color: {c.accent}; }}
     QSplitter::handle {{ background: {c.line}; }}
     QLabel {{ background: transparent; }}
     QLabel#app-name {{ font-size: {px(t.lead, 0.5)}; font-weight: 700; }}
@@ -77,16 +80,20 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QLabel#label {{ font-size: {px(t.small)}; color: {c.ink_muted}; font-weight: 700; }}
     QLabel#note {{ font-size: {px(t.small)}; color: {c.ink_muted}; }}
     QLabel#note[warning="true"] {{ color: {c.warning}; font-weight: 700; }}
+    QLabel#keys {{ font-weight: 700; color: {c.accent}; }}
     QLabel#hint {{ color: {c.ink_muted}; }}
     QLabel#care-heading {{ font-size: {px(t.lead)}; font-weight: 700; }}
     {care}
     QLabel#pointed {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
         padding: {px(5)} {px(9)}; font-size: {px(t.body)}; }}
+    QPushButton {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 {px(16)}; }}
+    QPushButton:hover {{ background: {c.accent_soft}; }}
     QPushButton#choice {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
         min-height: {s.target - 2}px; text-align: left; }}
     QPushButton#choice:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton#choice:pressed {{ background: {c.accent_soft}; border: 2px solid {c.accent}; }}
-    QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control};
+    QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: 0;
         min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
     QPushButton#segment[place="first"] {{
@@ -94,6 +101,11 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QPushButton#segment[place="last"] {{
         border-top-right-radius: {radius}; border-bottom-right-radius: {radius}; }}
     QPushButton#segment:checked {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
+    QPushButton#command {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
+        min-height: {s.target}px; padding: {px(4)} 14px; font-weight: 700; }}
+    QPushButton#command:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+    QPushButton#command:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+    QPushButton#command:default:focus {{ border: 2px solid {c.ink}; }}
     QPushButton#fold {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
         min-height: {s.target}px; padding: {px(4)} 14px; text-align: left; font-weight: 700; }}
     QPushButton#fold:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
@@ -104,13 +116,30 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton:disabled {{ color: {c.line}; }}
     QToolButton#emergency {{ color: {c.emergency}; background: {c.emergency_soft};
         border: 1px solid {c.emergency}; font-weight: 700; padding: 0 10px; }}
+    QToolButton#more {{ font-size: {px(t.heading)}; font-weight: 700; }}
+    QToolButton#more::menu-indicator {{ image: none; }}
     QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
     QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
     QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; }}
-    QLabel:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
-    QPushButton#segment:checked:focus, QToolButton#crumb[here="true"]:focus {{ border: 2px solid {c.ink}; }}
+    QLineEdit#search {{ background: {c.page}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 6px; }}
+    QLineEdit#search:focus {{ background: {c.surface}; border: 2px solid {c.accent}; }}
+    QLineEdit#search QToolButton {{ border: 0; padding: 0; min-width: 0; min-height: 0; }}
+    QFrame#results {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: {radius}; }}
+    QListView#hits {{ background: {c.surface}; border: 0; }}
+    QLabel#found-note {{ color: {c.ink}; padding: {px(10)} 14px; }}
+    QLabel#found-count {{ color: {c.ink_muted}; font-size: {px(t.small)}; padding: {px(6)} 14px;
+        border-top: 1px solid {c.line}; }}
+    QPushButton, QToolButton {{ outline: 0; }}
+    QPushButton:focus, QToolButton:focus, QPushButton#choice:focus, QPushButton#fold:focus,
+    QPushButton#segment:focus, QToolButton#zoom:focus, QToolButton#crumb:focus,
+    QToolButton#emergency:focus {{ border: 3px solid {c.accent}; }}
+    QPushButton#segment:checked:focus {{ border: 3px solid {c.ink}; outline: 2px solid {c.on_accent}; }}
+    QToolButton#crumb[here="true"]:focus {{
+        background: {c.page}; color: {c.accent}; border: 5px double {c.accent}; }}
+    QLabel {{ border: 0; }}
+    QLabel#prose:focus, QLabel#note:focus {{ border: 2px solid {c.accent}; border-radius: 4px; }}
     QScrollBar:vertical {{ background: {c.surface}; width: 14px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.control}; border-radius: 4px;
         min-height: 40px; margin: 2px 3px; }}
@@ -122,5 +151,24 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)} {px(4)}; }}
     QDialog {{ background: {c.surface}; }}
+    QWidget#contents {{ background: {c.surface}; }}
+    QWidget#edge {{ background: {c.surface}; border-right: 3px solid {c.line}; }}
+    QWidget#edge:hover {{ border-right: 3px solid {c.accent}; }}
+    QTreeView#outline {{ background: {c.surface}; color: {c.ink}; border: 0;
+        selection-background-color: transparent; }}
+    QComboBox {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 10px; }}
+    QComboBox::drop-down {{ border: 0; width: 28px; }}
+    QComboBox:focus {{ border: 2px solid {c.accent}; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent}; outline: 0; }}
+    QPlainTextEdit#note-edit {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: 6px; padding: 2px; }}
+    QPlainTextEdit#note-edit:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton#undo {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
+        border-radius: {radius}; min-height: {target}; padding: 0 12px; text-align: left; }}
+    QToolButton:checked {{ background: {c.accent_soft}; }}
+    QLabel#passing {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
+        padding: {px(8)} {px(14)}; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
     """

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -24,14 +26,18 @@ from explorer.anatomy.address import Address, Side
 from explorer.library.lighting import lighting, other_lighting
 from explorer.library.pages import page_for
 from explorer.library.selection import Choice, Selection
+from explorer.library.spoken import announcement, description
 from explorer.library.wording import pointed_words, stations
+from explorer.state.bookmarks import Bookmarks
 from explorer.state.layers import LabelLanguage, Layers
 from explorer.state.settings import Settings
 from explorer.state.state import Change, State
+from explorer.ui.accessible import announce, tell_steered
 from explorer.ui.actions import Handlers, make_actions, tint_actions
 from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.blocks import Look
 from explorer.ui.card.view import CardView
+from explorer.ui.contents.contents import Contents
 from explorer.ui.diagram.lit import samples
 from explorer.ui.diagram.pick import Hit
 from explorer.ui.diagram.view import DiagramView
@@ -40,10 +46,16 @@ from explorer.ui.panels.bar import NAME, TopBar
 from explorer.ui.panels.crumbs import Crumbs
 from explorer.ui.panels.layers import LayersMenu
 from explorer.ui.panels.problems import ProblemsDialog
+from explorer.ui.panels.search import SearchField
 from explorer.ui.panels.themes import ThemesMenu
 from explorer.ui.panels.zoom import ZoomButtons
+from explorer.ui.passing import PassingNote
+from explorer.ui.stage import Stage
 from explorer.ui.style import palette, style_sheet
 from explorer.ui.words import mark, tr
+
+if TYPE_CHECKING:
+    from explorer.ui.paper.handing import Handing
 
 SMALLEST = QSize(800, 500)
 FRAME = QSize(0, 40)
@@ -53,7 +65,13 @@ CARD_SHARE, COMPARED_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 0.48, 300, 0.55
 """The card's share of the width, alone and with another beside it; its least width in pixels at 100 % text;
 and its largest share."""
 
+ROOM_FOR_DIALOGS = 0.96
+"""The share of the window that a dialog with much in it may take."""
+
 PICK = mark("Now choose what to compare it with: in the drawing, or from a list. Esc ends this.")
+
+ON_PAGE = ("copy_address", "bookmark")
+"""What can be done with a page stands at its head."""
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +89,7 @@ class MainWindow(QMainWindow):
         save: Save,
         today: Callable[[], date],
         reduced_motion: bool = False,
+        bookmarks: Bookmarks | None = None,
     ) -> None:
         super().__init__()
         self.state = state
@@ -83,16 +102,29 @@ class MainWindow(QMainWindow):
         library = state.library
         self._actions["show_problems"].setVisible(bool(library.problems))
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
-        self.diagram = DiagramView(library.diagram, parents, self.appearance.theme, self._label_of)
+        self.diagram = DiagramView(
+            library.diagram, parents, self.appearance.theme, self._label_of, words_of=self._words_of
+        )
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
-        self.card = CardView()
+        self.card = CardView(tuple(self._actions[each] for each in ON_PAGE))
         self.crumbs = Crumbs(assets)
-        self.bar = TopBar(self._actions, icon(assets, "app", self.appearance.theme.colors.accent))
+        self.search = SearchField(library, self._actions["search"])
+        logo = icon(assets, "app", self.appearance.theme.colors.accent)
+        self.bar = TopBar(self._actions, logo, self.search, self.search.set_compact)
         self.zoom = ZoomButtons(self._actions)
         self.layers = Layers(library.diagram)
         self._layers_menu = LayersMenu(library.diagram, self.layers, self)
         self._themes_menu = ThemesMenu(self.appearance, self)
         self._lay_out()
+        self.contents = Contents(
+            state,
+            bookmarks or Bookmarks(),
+            self.appearance,
+            assets,
+            self._stage,
+            self._actions,
+            self.bar.buttons["emergency"],
+        )
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
@@ -101,7 +133,13 @@ class MainWindow(QMainWindow):
         self.diagram.chosen.connect(self._choose_in_drawing)
         self.diagram.missed.connect(state.leave)
         self.diagram.pointed.connect(self._name_pointed)
+        self.diagram.steered.connect(partial(tell_steered, self.diagram))
         self.crumbs.chosen.connect(self.choose)
+        self.search.chosen.connect(self.choose)
+        self.search.opened.connect(self.bar.give_room)
+        self.contents.chosen.connect(self.choose)
+        self.contents.said.connect(self.passing.say)
+        self.contents.failed.connect(self.notify)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)
@@ -110,6 +148,7 @@ class MainWindow(QMainWindow):
         self._apply_look()
         self._show(state.selection)
         self.diagram.setFocus()
+        self.contents.start()
 
     # Laying out
 
@@ -131,8 +170,10 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(3)
-        self._splitter.addWidget(plate)
+        self._stage = Stage(plate, self.diagram)
+        self._splitter.addWidget(self._stage)
         self._splitter.addWidget(self.card)
+        self.card.raise_()  # screen readers go through things in the order in which they lie
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +181,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.bar)
         rows.addWidget(self._splitter, 1)
         self.setCentralWidget(whole)
+        self.passing = PassingNote(whole)
         self.resize(USUAL)
         if self.settings.window:
             place = QRect(*self.settings.window)
@@ -152,16 +194,22 @@ class MainWindow(QMainWindow):
             "back": self.state.back,
             "forward": self.state.forward,
             "home": self._go_home,
-            "clear": self.state.leave,
+            "clear": self._clear,
+            "search": lambda: self.search.open(),
             "emergency": self._show_emergency,
             "compare": self.state.pick_comparison,
             "print_card": self._print_card,
+            "take_home": self._take_home,
             "text_smaller": lambda: self.appearance.step_text(-1),
             "text_larger": lambda: self.appearance.step_text(+1),
             "next_theme": self.appearance.next_theme,
             "show_themes": lambda: self._open_below("show_themes", self._themes_menu),
+            "show_contents": lambda: self.contents.toggle(),
+            "bookmark": lambda: self.contents.star(),
+            "copy_address": lambda: self.contents.copy_address(),
             "show_layers": lambda: self._open_below("show_layers", self._layers_menu),
             "show_problems": self.show_problems,
+            "show_keys": self._show_keys,
             "zoom_in": lambda: self.diagram.zoom(1.4),
             "zoom_out": lambda: self.diagram.zoom(1 / 1.4),
             "fit": lambda: self.diagram.fit(),
@@ -179,8 +227,10 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme, scale))
         self.crumbs.set_theme(theme, scale)
         self.diagram.set_look(theme, scale)
+        self.search.set_look(theme, scale, self._assets)
         for bar in (self.bar, self.zoom):
             bar.set_scale(scale)
+        self.contents.apply_look()
         self._share_width()
 
     # Choosing
@@ -224,6 +274,12 @@ class MainWindow(QMainWindow):
         if emergencies:
             self.choose(emergencies[0].address)
 
+    def _clear(self) -> None:
+        """Leave what is chosen; where nothing is, put the keyboard's cursor away."""
+        if self.state.selection is None:
+            self.diagram.steering.put_away()
+        self.state.leave()
+
     def _go_home(self) -> None:
         self.state.clear()
         self.diagram.fit()
@@ -243,6 +299,8 @@ class MainWindow(QMainWindow):
         moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
             self.diagram.frame_lit()
+        if self.card.page is not None:
+            announce(self.card, announcement(self.state.library, change.after, self.card.page, tr))
 
     def _show(self, selection: Selection | None) -> None:
         library = self.state.library
@@ -252,12 +310,18 @@ class MainWindow(QMainWindow):
         self.crumbs.show_path(*stations(library, lit))
         page = page_for(library, selection, self.settings.emergency_number, self._today(), tr)
         self.card.show_page(page, selection.side if selection else Side.BOTH)
+        self.contents.show_selection(selection)
         self._actions["back"].setEnabled(self.state.can_go_back)
         self._actions["forward"].setEnabled(self.state.can_go_forward)
-        self._actions["compare"].setEnabled(selection is not None)
+        for each in ("compare", "print_card", "take_home"):
+            self._actions[each].setEnabled(selection is not None)
 
     def _name_pointed(self, hit: Hit | None) -> None:
         self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side, tr) if hit else "")
+
+    def _words_of(self, address: Address, side: Side) -> tuple[str, str]:
+        library = self.state.library
+        return pointed_words(library, address, side, tr), description(library, address, tr)
 
     def _label_of(self, address: Address, language: LabelLanguage) -> str:
         library = self.state.library
@@ -276,22 +340,44 @@ class MainWindow(QMainWindow):
         self.diagram.show_layers(self.layers.states)
         self.crumbs.set_hint(tr(self.layers.note))
 
-    def _print_card(self) -> None:
-        """Print the open page with the drawing as it is lit."""
-        from explorer.ui.printing import ask_and_print  # few print, and Qt's printing is slow to load
+    def _handing(self) -> "Handing | None":
+        """What is chosen as a hand-out; None if nothing is."""
+        from explorer.ui.paper.handing import Handing  # only wanted when something is taken away
 
-        if self.card.page is not None:
-            ask_and_print(self.card.page, self.diagram.picture(), self)
+        state, number = self.state, self.settings.emergency_number
+        chosen = state.selection
+        return Handing(state.library, chosen, self._assets, number, self._today) if chosen else None
+
+    def _print_card(self) -> None:
+        """Show the open page as it will be on paper, to be printed or saved."""
+        from explorer.ui.paper.dialog import TakeAwayDialog
+
+        if handing := self._handing():
+            room, scale = self.size() * ROOM_FOR_DIALOGS, self.appearance.scale
+            _open(TakeAwayDialog(handing, self._take_home, room, scale, self))
+
+    def _take_home(self) -> None:
+        """Show the open page's short text as a code for a phone's camera."""
+        from explorer.library.short_text import short_text
+        from explorer.ui.paper.phone import PhoneDialog
+
+        if handing := self._handing():
+            room, scale = self.size() * ROOM_FOR_DIALOGS, self.appearance.scale
+            _open(PhoneDialog(short_text(handing.alone()), room, scale, self))
 
     def _open_below(self, button_id: str, menu: QMenu) -> None:
-        button = self.bar.buttons[button_id]
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.popup(self.bar.below(button_id))
 
     def show_problems(self) -> None:
         """List what is wrong with the files."""
         dialog = ProblemsDialog(self.state.library.problems, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _show_keys(self) -> None:
+        from explorer.ui.panels.keys import KeysDialog  # few ask for it
+
+        KeysDialog(self.appearance.scale, self).open()
 
     def notify(self, text: str) -> None:
         """Tell the user something once, without stopping them."""
@@ -335,11 +421,20 @@ class MainWindow(QMainWindow):
         self._stop_observing()
         self._stop_observing_layers()
         self.diagram.stop()
+        self.search.stop()
+        self.contents.stop()
+        self.passing.stop()
         normal = self.normalGeometry()
         place = (normal.x(), normal.y(), normal.width(), normal.height())
         self.appearance.keep(replace(self.settings, maximized=self.isMaximized(), window=place))
         self.appearance.stop()
         super().closeEvent(event)
+
+
+def _open(dialog: QDialog) -> None:
+    """Show a dialog without holding up the program; it is gone once closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _compares(selection: Selection | None) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.anatomy.address import Address, Kind, Side, parse_address
+from explorer.anatomy.address import Address, Kind, Side, command_words, parse_address
 
 
 def test_an_address_is_written_as_kind_and_id():
@@ -66,3 +66,10 @@ def test_sides_mirror():
     assert Side.LEFT.mirrored is Side.RIGHT
     assert Side.RIGHT.mirrored is Side.LEFT
     assert Side.BOTH.mirrored is Side.BOTH
+
+
+def test_what_to_type_to_come_back_names_a_side_only_where_there_is_one() -> None:
+    tibial = parse_address("nerve:tibial")
+    assert command_words(tibial, Side.LEFT) == "nerve:tibial --side left"
+    assert command_words(tibial, Side.BOTH) == "nerve:tibial"
+    assert command_words(tibial, Side.LEFT, tibial) == "nerve:tibial --side left --compare nerve:tibial"

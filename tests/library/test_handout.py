@@ -1,20 +1,25 @@
-"""What goes on paper, and what stays on the screen."""
+"""What goes on paper, what stays on the screen, and the HTML file."""
 
 import re
+from base64 import b64decode
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
 from explorer.anatomy.address import Side, parse_address
-from explorer.library.handout import handout_html
+from explorer.library.handout import FEWEST_SOURCES, Handout, ever_shorter, handout_of
+from explorer.library.handout_html import View, handout_html
+from explorer.library.html_parts import plain_lines
 from explorer.library.library import Library
-from explorer.library.page import Care, Facts, Fold, Link, Links, Note, Page, Picture, Text
-from explorer.library.pages import EDUCATION, page_for
+from explorer.library.page import Care
+from explorer.library.pages import EDUCATION
 from explorer.library.selection import Selection
 
 SCIATICA = parse_address("condition:sciatica")
-VOID = {"img", "meta", "br"}
+FIBULAR = parse_address("condition:common-fibular-neuropathy")
+VOID = {"img", "meta", "br", "path", "circle"}
 
 
 class Outline(HTMLParser):
@@ -34,124 +39,169 @@ class Outline(HTMLParser):
         if tag not in VOID:
             self._open.append(tag)
 
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attributes)))
+
     def handle_endtag(self, tag: str) -> None:
         assert self._open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.words += data
+        if self._open[-1:] != ["style"]:
+            self.words += data
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
 
 
-def page_of(library: Library, text: str, today: date, side: Side = Side.RIGHT) -> Page:
+def handout(library: Library, text: str, today: date, **more: bool) -> Handout:
     address = parse_address(text)
-    return page_for(library, Selection(address, side, library.card_for(address), address), "112 <now>", today)
+    selection = Selection(address, Side.RIGHT, library.card_for(address), address)
+    return handout_of(library, selection, "112 <now>", today, **more)
 
 
-def plain(html: str) -> str:
-    """Words as they are read."""
-    return Outline(f"<p>{html}</p>").words if "<p" not in html else Outline(html).words
-
-
-def test_a_condition_has_its_plain_part_care_cards_sources_and_dates(library: Library, today: date) -> None:
-    page = page_of(library, str(SCIATICA), today)
-    words = Outline(handout_html(page, "", "Arial")).words
-    card = library.cards[SCIATICA]
-    for part in (
-        page.title,
-        page.subtitle,
-        page.summary,
-        page.place,
-        *(each.heading for each in card.sections),
-    ):
-        assert part
-        assert part in words
-    for care in page.blocks:
-        if isinstance(care, Care):
-            assert care.heading in words
-            assert all(plain(bullet) in words for bullet in care.bullets)
-    assert all(source.title in words for source in card.sources)
-    assert f"Reviewed {card.reviewed:%d %B %Y}" in words
-    assert "112 <now>" in words
-
-
-def test_every_hand_out_says_what_it_is_not_and_is_sound(library: Library, today: date) -> None:
-    for address in library.addresses():
-        html = handout_html(page_of(library, str(address), today), "", "Arial")
-        outline = Outline(html)
-        assert outline.words.rstrip().endswith(EDUCATION), address
-        assert html.startswith("<!DOCTYPE html>")
-        assert [attributes["lang"] for tag, attributes in outline.tags if tag == "html"] == ["en"]
-
-
-def test_the_clinical_part_stays_on_the_screen(library: Library, today: date) -> None:
-    with_clinical = [card for card in library.cards.values() if card.clinical]
-    assert with_clinical
-    for card in with_clinical:
-        assert card.clinical is not None
-        words = Outline(handout_html(page_of(library, str(card.address), today), "", "Arial")).words
-        assert card.clinical.heading not in words, card.address
-        passage = max(re.split(r"(?<=\.) ", plain(card.clinical.html)), key=len)
-        assert len(passage) > 30
-        assert passage not in words, card.address
-
-
-def test_there_is_nothing_to_press(library: Library, today: date) -> None:
-    for address in library.addresses():
-        outline = Outline(handout_html(page_of(library, str(address), today), "", "Arial"))
-        assert not {"a", "button", "script", "link", "input"} & {tag for tag, _ in outline.tags}, address
-        sources = [attributes["src"] or "" for tag, attributes in outline.tags if tag == "img"]
-        assert all(source.startswith("data:image/svg+xml;base64,") for source in sources), address
-        assert not [name for _, found in outline.tags for name in found if name.startswith("on")], address
-
-
-def page(*blocks: object, **more: str) -> Page:
-    words = {"kicker": "Condition", "title": "A title", "subtitle": "", "summary": "", "place": "", **more}
-    return Page(SCIATICA, blocks=blocks, **words)  # type: ignore[arg-type]
-
-
-def test_what_the_words_hold_is_never_taken_for_html() -> None:
-    nasty = "<script>alert('1')</script> & <b>"
-    blocks = (Care("urgent", nasty, (), ""), Text(nasty, ""), Facts(((nasty, ""),)), Picture(nasty, "<svg/>"))
-    made = handout_html(page(*blocks, title=nasty, subtitle=nasty, summary=nasty, place=nasty), "", "Arial")
-    outline = Outline(made)
-    assert "script" not in {tag for tag, _ in outline.tags}
-    assert outline.words.count(nasty) == 9, "in the title twice, and once in each other place"
-
-
-def test_links_and_folds_stay_away_and_notes_and_facts_come_along() -> None:
-    blocks = (
-        Links("Other causes here", (Link("Slipped disc", SCIATICA),)),
-        Fold("Words on this page", "<p>Nerve: a cable</p>"),
-        Fold("Sources", "<ul><li>A Journal</li></ul>"),
-        Facts((("Roots", '<a href="nerve:root-l5">L5</a>'),)),
-        Note("Due for <b>review</b>.", True),
+def words_of(handout: Handout) -> str:
+    return " ".join(
+        line
+        for each in (*handout.passages, *handout.clinical)
+        for part in (each.heading, *each.parts)
+        if isinstance(part, str)
+        for line in plain_lines(part)
     )
-    words = Outline(handout_html(page(*blocks), "", "Arial")).words
-    for part in ("Sources", "A Journal", "Roots", "L5", "Due for review."):
+
+
+def test_a_card_in_full_has_all_of_its_plain_part_and_no_links(library: Library, today: date) -> None:
+    made = handout(library, str(SCIATICA), today)
+    card = library.cards[SCIATICA]
+    words = words_of(made)
+    for section in card.sections:
+        assert section.heading in words
+        for line in plain_lines(section.html):
+            assert line.replace("{emergency}", "112 <now>") in words
+    assert [care.heading for care in made.care] == [care.heading for care in card.care]
+    assert made.sources == card.sources
+    assert made.reviewed.startswith("Reviewed ")
+    assert made.printed == f"Printed {today.day} {today:%B %Y}"
+    assert made.path.startswith("L4 + L5 + S1")
+    assert made.clinical == ()
+    assert not any("<a " in part for each in made.passages for part in each.parts if isinstance(part, str))
+
+
+def test_the_clinical_part_comes_only_when_asked_for(library: Library, today: date) -> None:
+    for card in library.cards.values():
+        if card.clinical:
+            passage = max(plain_lines(card.clinical.html), key=len)
+            without = handout(library, str(card.address), today)
+            assert passage not in words_of(without), card.address
+            assert passage in words_of(handout(library, str(card.address), today, clinical=True))
+
+
+def test_shortening_leaves_out_whole_parts_and_names_them(library: Library, today: date) -> None:
+    full, *shorter = ever_shorter(handout(library, str(SCIATICA), today))
+    assert full.left_out == ()
+    sizes = [len(words_of(each)) + len(each.sources) for each in (full, *shorter)]
+    assert sizes == sorted(sizes, reverse=True)
+    last = shorter[-1]
+    assert len(last.sources) == FEWEST_SOURCES
+    assert "how each treatment works" in last.left_out
+    headings = {each.heading for each in last.passages}
+    assert {"What it is", "Symptoms", "What you can do", "Treatments"} <= headings
+    treatments = next(each for each in last.passages if each.heading == "Treatments")
+    assert len(treatments.parts) == library.cards[SCIATICA].sections[4].html.count("<h3>")
+    assert all("Benefits." in str(part) and "Risks." in str(part) for part in treatments.parts)
+
+
+def test_no_shortening_touches_when_to_get_help(library: Library, today: date) -> None:
+    for address in library.cards:
+        made = handout(library, str(address), today)
+        assert all(each.care == made.care for each in ever_shorter(made))
+
+
+def test_a_page_of_the_tables_has_its_facts_and_sources(library: Library, today: date) -> None:
+    made = handout(library, "nerve:tibial", today)
+    words = words_of(made)
+    for part in ("Roots", "L4, L5, S1", "Branches", "Medial plantar nerve"):
         assert part in words
-    for part in ("Other causes", "Slipped disc", "Words on this page", "a cable"):
-        assert part not in words
+    assert made.sources
+    assert made.questions
+
+
+def test_a_comparison_takes_its_tables_along(library: Library, today: date) -> None:
+    selection = Selection(
+        FIBULAR, Side.RIGHT, FIBULAR, FIBULAR, against=parse_address("condition:radiculopathy-l5")
+    )
+    made = handout_of(library, selection, "112", today)
+    assert made.wide
+    assert any("<table>" in str(part) for each in made.passages for part in each.parts)
+
+
+def test_an_overdue_card_warns(library: Library) -> None:
+    assert handout(library, str(SCIATICA), date(2040, 1, 1)).warning.startswith("This page was due")
+
+
+PNG = b"\x89PNG not really"
+VIEWS = (View(PNG, "Back, right", "The back: <L4>"),)
+
+
+def test_every_html_file_is_sound_semantic_and_alone(library: Library, today: date) -> None:
+    for address in library.addresses():
+        made = handout(library, str(address), today, clinical=True)
+        html = handout_html(made, VIEWS, {(400, "normal"): b"font", (700, "normal"): b"bold"})
+        outline = Outline(html)
+        assert html.startswith("<!DOCTYPE html>")
+        assert outline.named("html") == [{"lang": "en"}]
+        for tag in ("header", "main", "footer", "h1"):
+            assert len(outline.named(tag)) == 1, (address, tag)
+        assert not {"a", "button", "script", "link", "input", "nav", "iframe"} & {
+            tag for tag, _ in outline.tags
+        }
+        sources = [each["src"] or "" for each in outline.named("img")]
+        assert all(source.startswith("data:image/") for source in sources), address
+        assert all(each["alt"] for each in outline.named("img")), address
+        assert not [name for _, found in outline.tags for name in found if name.startswith("on")], address
+        assert set(re.findall(r"url\((.{10})", html)) == {"data:font/"}
+        assert "@import" not in html
+        assert EDUCATION in outline.words
+        assert "prefers-color-scheme: dark" in html
+
+
+def test_the_html_file_holds_the_drawing_the_card_and_its_keywords(library: Library, today: date) -> None:
+    made = handout(library, str(SCIATICA), today)
+    outline = Outline(handout_html(made, VIEWS))
+    (image,) = outline.named("img")
+    assert b64decode((image["src"] or "").partition(",")[2]) == PNG
+    assert image["alt"] == "The back: <L4>"
+    words = " ".join(outline.words.split())
+    for part in (
+        made.title,
+        made.lead,
+        made.place,
+        "Questions to ask",
+        *made.questions,
+        "condition:sciatica",
+    ):
+        assert part in words
+    assert all(source.url in words for source in made.sources)
+    (keywords,) = [each["content"] for each in outline.named("meta") if each.get("name") == "keywords"]
+    assert "trapped nerve" in (keywords or "")
 
 
 @pytest.mark.parametrize("urgency", ["emergency", "urgent", "see-clinician"])
-def test_each_care_card_is_told_apart_by_more_than_its_colour(urgency: str) -> None:
-    made = handout_html(page(Care(urgency, "Get help", ("it <b>hurts</b>",), "<p>Now.</p>")), "", "Arial")
-    outline = Outline(made)
-    (table,) = [attributes for tag, attributes in outline.tags if tag == "table"]
-    assert table["bgcolor"] != "#F3EFE8"
-    assert "Get help" in outline.words
-    assert "it hurts" in outline.words
+def test_each_care_card_has_a_sign_of_its_own_beside_its_words(
+    library: Library, today: date, urgency: str
+) -> None:
+    care = Care(urgency, "Get <help>", ("it <b>hurts</b>",), "<p>Now.</p>")
+    html = handout_html(replace(handout(library, str(SCIATICA), today), care=(care,)))
+    found = re.search(
+        rf'<section class="care {urgency}"><h2>(<svg.*?</svg>)<span>Get &lt;help&gt;</span>', html
+    )
+    assert found
+    assert found[1].count("<path") >= 1
 
 
-def test_the_drawing_stands_above_the_text_if_there_is_one() -> None:
-    assert "<img" not in handout_html(page(), "", "Arial")
-    outline = Outline(handout_html(page(Text("Symptoms", "<p>Pain</p>")), "drawing.png", "Arial"))
-    (image,) = [attributes for tag, attributes in outline.tags if tag == "img"]
-    assert image["src"] == "drawing.png"
-    assert image["alt"]
-    tags = [tag for tag, _ in outline.tags]
-    assert tags.index("img") < tags.index("h2")
-
-
-def test_what_is_no_block_is_refused() -> None:
-    with pytest.raises(TypeError, match="str is no block"):
-        handout_html(page("words"), "", "Arial")
+def test_what_the_words_hold_is_never_taken_for_html(library: Library, today: date) -> None:
+    nasty = "<script>alert('1')</script> & <b>"
+    words = dict.fromkeys(("title", "subtitle", "lead", "place", "path"), nasty)
+    made = replace(handout(library, str(SCIATICA), today), questions=(nasty,), keywords=(nasty,), **words)
+    outline = Outline(handout_html(made, (View(PNG, nasty, nasty),)))
+    assert not outline.named("script")
+    assert outline.words.count(nasty) == 8

@@ -11,7 +11,8 @@ from explorer.files.places import Places
 from explorer.library import load
 from explorer.library.compiled import dump
 from explorer.library.compiled import load as from_bytes
-from explorer.library.handout import handout_html
+from explorer.library.handout import handout_of
+from explorer.library.handout_html import handout_html
 from explorer.library.library import Library
 from explorer.library.page import Page, Picture, Text
 from explorer.library.pages import page_for
@@ -95,7 +96,9 @@ def test_a_section_is_cut_at_its_pictures() -> None:
 
 
 def test_the_handout_holds_the_picture_itself(illustrated: Places, today: date) -> None:
-    html = handout_html(page(read_library(illustrated, today), today), "", "Font")
+    read = read_library(illustrated, today)
+    address = Address(Kind.CONDITION, CARD)
+    html = handout_html(handout_of(read, Selection(address, Side.BOTH, address, address), "112", today))
     assert f'<img src="data:image/svg+xml;base64,{b64encode(SVG.encode()).decode()}"' in html
     assert 'alt="A pressed nerve"' in html
 

@@ -9,6 +9,7 @@ from diagram.figures import TIBIA, TIBIAL, layer, svg, write_diagram
 from explorer.files.places import Places
 
 SHIPPED = Path(__file__).parents[2]
+QUESTIONS = "question,kinds,urgencies,cards,words\nWhat is it?,condition,,,"
 CARD = "tarsal-tunnel-syndrome"
 
 
@@ -23,6 +24,7 @@ def small_places(folder: Path) -> Places:
     (content / "en" / "conditions").mkdir(parents=True)
     card_file(Places(assets, content)).write_text(GOOD, encoding="utf-8")
     shutil.copy(SHIPPED / "content" / "en" / "glossary.csv", content / "en")
+    (content / "en" / "questions.csv").write_text(f"{QUESTIONS}\n", encoding="utf-8")
     guide = f'emergency = "condition:{CARD}"\n'
     (content / "en" / "guide.toml").write_text(guide, encoding="utf-8")
     drawing = layer(TIBIA) + layer(TIBIAL, "nerve")

@@ -10,6 +10,7 @@ from explorer.files.places import find_places
 from explorer.files.problem import BadFileError, Problem
 from explorer.library.library import Library
 from explorer.ui.theme import Paint, Theme, load_theme, theme_names
+from tests.contrast import contrast
 
 ASSETS = find_places().assets
 NAMES = theme_names(ASSETS)
@@ -19,20 +20,6 @@ NAMES = theme_names(ASSETS)
 def shipped(request: pytest.FixtureRequest) -> Theme:
     """Each shipped theme."""
     return load_theme(ASSETS, request.param)
-
-
-def luminance(color: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_contrast_is_reckoned_right() -> None:

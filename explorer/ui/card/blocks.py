@@ -11,13 +11,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from explorer.library.page import Block, Care, Columns, Facts, Fold, Links, Note, Picture, Text, Versus
 from explorer.ui.card.comparison import Swatch, columns_html
+from explorer.ui.card.heading import Heading
 from explorer.ui.card.picture import PictureView
+from explorer.ui.card.prose import Prose
 from explorer.ui.choice import ChoiceButton
 from explorer.ui.flow import FlowLayout
 from explorer.ui.words import tr
 
 STACKED_FROM = 1.4
 """From this text scale on, a fact stands below its name and no longer beside it."""
+
+HEADINGS = frozenset({"title", "heading", "care-heading", "label"})
+"""The styles whose words head what follows."""
 
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
@@ -31,12 +36,14 @@ Follow = Callable[[str], None]
 """Called with the address that a link names, with COMPARE before it where it is to be compared."""
 
 
-def label(text: str, name: str, rich: bool = False) -> QLabel:
+def label(text: str, name: str, rich: bool = False, heads: bool = True) -> QLabel:
     """Wrapping text in the style called `name`; plain unless `rich`, so names cannot become markup.
 
-    Only text with links can be reached by the keyboard.
+    Only text with links can be reached by the keyboard. Screen readers take it for a heading
+    if its style is one of a heading's, unless it `heads` nothing.
     """
-    made = QLabel(text)
+    kind = Prose if rich else Heading if heads and name in HEADINGS else QLabel
+    made = kind(text)
     made.setObjectName(name)
     made.setWordWrap(True)
     made.setIndent(0)
@@ -137,6 +144,7 @@ def _care(block: Care, follow: Follow, look: Look) -> QWidget:
 @_widget.register
 def _links(block: Links, follow: Follow, look: Look) -> QWidget:
     box, column = _column(look.gap // 2)
+    box.setAccessibleName(block.label)
     column.addWidget(label(block.label, "label"))
     row = QWidget()
     flow = FlowLayout(row, look.gap)
@@ -162,7 +170,9 @@ def _facts(block: Facts, follow: Follow, look: Look) -> QWidget:
         grid.setColumnStretch(1, 5)
     for row, (name, html) in enumerate(block.rows):
         at = (row, 1) if beside else (2 * row + 1, 0)
-        grid.addWidget(label(name, "label"), row if beside else 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(
+            label(name, "label", heads=False), row if beside else 2 * row, 0, Qt.AlignmentFlag.AlignTop
+        )
         grid.addWidget(rich_label(html, "prose", follow, look), *at)
     return box
 

@@ -6,12 +6,22 @@ from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Columns, Facts, Page, Text
 from explorer.ui.card.blocks import COMPARE, Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
+from explorer.ui.icons import icon_size
 from explorer.ui.touch import scroll_by_finger
 from explorer.ui.translation import direction_of
 
@@ -21,17 +31,19 @@ SLOW = (Text, Facts, Columns)
 
 
 class CardView(QScrollArea):
-    """The card panel. `opened` carries the address of a link; `side_chosen` the side pressed.
+    """The card panel, with `actions` at the head of each page but the first.
 
-    `compared` carries the address that the open card is to be held against, or None to end that.
+    `opened` carries the address of a link; `side_chosen` the side pressed; `compared` carries
+    the address that the open card is to be held against, or None to end that.
     """
 
     opened = Signal(Address)
     side_chosen = Signal(Side)
     compared = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: tuple[QAction, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._actions = actions
         self.setObjectName("card")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -120,7 +132,12 @@ class CardView(QScrollArea):
 
     def _head(self, page: Page, side: Side, layout: QVBoxLayout) -> None:
         if page.kicker:
-            layout.addWidget(label(page.kicker, "kicker"))
+            row = QHBoxLayout()
+            row.setSpacing(self._look.gap // 2)
+            row.addWidget(label(page.kicker, "kicker"), 1)
+            for action in self._actions:
+                row.addWidget(self._button(action))
+            layout.addLayout(row)
         layout.addWidget(label(page.title, "title"))
         if page.subtitle:
             layout.addWidget(label(page.subtitle, "subtitle"))
@@ -132,6 +149,13 @@ class CardView(QScrollArea):
             switch = SideSwitch(side)
             switch.chosen.connect(self.side_chosen)
             layout.addWidget(switch)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text())
+        button.setIconSize(icon_size(self._look.scale))
+        return button
 
     def _follow(self, target: str) -> None:
         try:

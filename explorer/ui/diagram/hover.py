@@ -3,15 +3,11 @@
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem, QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
+from explorer.ui.diagram.name_tag import NameTag
 from explorer.ui.diagram.pick import Hit
 from explorer.ui.theme import Theme
-
-OFFSET = 18
-"""How far from the pointer its label stands, in pixels."""
-EDGE = 4
-"""How far from the view's edges it stays."""
 
 
 class Hover:
@@ -23,12 +19,7 @@ class Hover:
         self._item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._item.hide()
         box.addItem(self._item, ignoreBounds=True)
-        self._view = view
-        self._label = QLabel(view)
-        self._label.setObjectName("pointed")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._label.hide()
+        self._label = NameTag(view)
         self._hit: Hit | None = None
         self.place: QPointF | None = None
         self._color = QColor()
@@ -39,15 +30,7 @@ class Hover:
 
     def set_text(self, text: str) -> None:
         """The name to write beside the pointer."""
-        self._label.setText(text)
-        self._label.setWordWrap(False)
-        room = self._view.width() - 2 * EDGE
-        if self._label.sizeHint().width() > room:
-            self._label.setWordWrap(True)
-            self._label.resize(room, self._label.heightForWidth(room))
-        else:
-            self._label.adjustSize()
-        self._label.setVisible(bool(text))
+        self._label.say(text)
         self._move_label()
 
     def show(self, hit: Hit | None, place: QPointF) -> bool:
@@ -66,15 +49,8 @@ class Hover:
         return changed
 
     def _move_label(self) -> None:
-        """Right below the pointer, or where the view has room for it."""
-        if self.place is None:
-            return
-        x = min(int(self.place.x()) + OFFSET, self._view.width() - self._label.width() - EDGE)
-        y = int(self.place.y()) + OFFSET
-        if y + self._label.height() > self._view.height() - EDGE:
-            y = int(self.place.y()) - OFFSET - self._label.height()
-        self._label.move(max(EDGE, x), max(EDGE, y))
-        self._label.raise_()
+        if self.place is not None:
+            self._label.stand_at(self.place)
 
     def _outline(self, hit: Hit) -> None:
         soft = QColor(self._color)

@@ -1,11 +1,21 @@
 """The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import inf
+from typing import Protocol
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from explorer.anatomy.address import Address, Side
@@ -20,9 +30,11 @@ from explorer.ui.diagram.framing import figure_area, figure_in, lit_area
 from explorer.ui.diagram.hover import Hover
 from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.labels import Labels, NameOf
-from explorer.ui.diagram.lit import LitPainter, PairPainter
+from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
 from explorer.ui.diagram.pick import Hit, Picker
 from explorer.ui.diagram.pulse import Pulse, Runs
+from explorer.ui.diagram.steering import Steering
+from explorer.ui.diagram.stops import Stop
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
@@ -52,16 +64,29 @@ MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
 
 
+WordsOf = Callable[[Address, Side], tuple[str, str]]
+"""The name of a structure on a side, and in a line or two what matters of it."""
+
+
+class Forgets(Protocol):
+    """What must let go of the view before it closes."""
+
+    def forget(self) -> None:
+        """Let go."""
+
+
 class DiagramView(pg.GraphicsView):
     """Shows one diagram in one theme. It holds no selection: it is told what to light.
 
     `chosen` carries the address, the side and what else lies there; `missed`
-    says that the page was clicked; `pointed` carries the Hit or None.
+    says that the page was clicked; `pointed` carries the Hit or None; `steered` the Stop that the
+    keyboard moved to or None, and words on what is new there beside it.
     """
 
     chosen = Signal(Address, Side, tuple)
     missed = Signal()
     pointed = Signal(object)
+    steered = Signal(object, str)
 
     def __init__(
         self,
@@ -70,6 +95,7 @@ class DiagramView(pg.GraphicsView):
         theme: Theme,
         name_of: NameOf,
         parent: QWidget | None = None,
+        words_of: WordsOf = lambda address, _side: (address.id, ""),
     ) -> None:
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
@@ -107,6 +133,10 @@ class DiagramView(pg.GraphicsView):
         self._hover = Hover(self.box, self)
         self._pulse = Pulse(self.box, self)
         self._flight = Flight(self.box, self)
+        self._words_of = words_of
+        self.spoken: Forgets | None = None
+        """What screen readers see in its place, once one has asked; see `accessible`."""
+        self.steering = Steering(self, lambda stop: self.words_of(stop)[0], self.steered.emit)
         self._pulse_due = QTimer(self)
         self._pulse_due.setSingleShot(True)
         self._pulse_due.setInterval(PULSE_AFTER_MS)
@@ -124,6 +154,21 @@ class DiagramView(pg.GraphicsView):
         self.box.sigRangeChangedManually.connect(self._flight.stop)
         self.box.sigRangeChangedManually.connect(self._show_all)
         self.set_look(theme)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that it is painted in."""
+        return self._theme
+
+    @property
+    def layers(self) -> Mapping[str, Visibility]:
+        """How much of each layer is shown."""
+        return self._layers
+
+    @property
+    def alone(self) -> str:
+        """The figure that is shown alone, empty while all are."""
+        return self._alone[0] if self._alone else ""
 
     # What it is told
 
@@ -147,6 +192,7 @@ class DiagramView(pg.GraphicsView):
         self._layers = dict(layers)
         self._picker = None
         self._point_at_nothing()
+        self.steering.set_stops()
         self.set_look(self._theme, self._text_scale)
 
     def show_labels(self, language: LabelLanguage) -> None:
@@ -202,10 +248,16 @@ class DiagramView(pg.GraphicsView):
             self.frame(lit_area(self._lit, self.bounds))
 
     def zoom(self, factor: float) -> None:
-        """Zoom about the middle; above 1 is nearer."""
+        """Zoom about the keyboard's cursor, else about the middle; above 1 is nearer."""
         self._flight.stop()
         self._show_all()
-        self.box.zoom_about(factor, self.box.viewRect().center())
+        stop = self.steering.at
+        self.box.zoom_about(factor, stop.place if stop else self.box.viewRect().center())
+
+    def pan(self, x: float, y: float) -> None:
+        """Move the view by so many plate millimetres, at once."""
+        self._flight.stop()
+        self.box.show_area(self.box.viewRect().translated(x, y))
 
     # What it shows
 
@@ -238,6 +290,7 @@ class DiagramView(pg.GraphicsView):
         if self._alone is not None:
             self._cover(painter, view, to_view.mapRect(self._alone[1]))
         if self._settle.isActive():
+            self._paint_cursor(painter, view, to_view)
             return
         key = (to_view, view, self.lighting, self.other, self._layers, self.labels.language, self._alone)
         if key != self._labelled:
@@ -247,6 +300,14 @@ class DiagramView(pg.GraphicsView):
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.labels.paint(painter, self._theme)
+        painter.restore()
+        self._paint_cursor(painter, view, to_view)
+
+    def _paint_cursor(self, painter: QPainter, view: QRectF, to_view: QTransform) -> None:
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.steering.paint(painter, view, to_view)
         painter.restore()
 
     def _cover(self, painter: QPainter, view: QRectF, alone: QRectF) -> None:
@@ -295,6 +356,7 @@ class DiagramView(pg.GraphicsView):
         if not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()
         self._pointing.start()
+        self.steering.follow()
         self.viewport().update()
 
     # What is done to it
@@ -314,12 +376,29 @@ class DiagramView(pg.GraphicsView):
             self._picker = Picker(tuple(ink for ink in self.plate if left_of(ink, self._layers) > OVER_DEEP))
         return self._picker.at(place.x(), place.y(), self.reach(), self.scale_now())
 
+    def is_lit(self, stop: Stop) -> bool:
+        """Whether a stop is one of the chosen nerves or marked places."""
+        if self._lit is None:
+            return False
+        chosen = [ink for ink, role in self._lit.nerves if role is Role.CHOSEN]
+        return any(ink in stop.inks for ink in (*chosen, *self._lit.places))
+
+    def words_of(self, stop: Stop) -> tuple[str, str]:
+        """A stop's name with its side, and what matters of it."""
+        return self._words_of(stop.hit.address, stop.hit.side)
+
+    def choose_stop(self, stop: Stop) -> None:
+        """Choose what the keyboard's cursor stands on, as a click there would, with what else lies there."""
+        self._choose(stop.hit, self.hits(stop.place))
+
     def _click(self, place: QPointF) -> None:
         hits = self.hits(place)
-        if not hits:
+        if hits:
+            self._choose(hits[0], hits)
+        else:
             self.missed.emit()
-            return
-        first = hits[0]
+
+    def _choose(self, first: Hit, hits: tuple[Hit, ...]) -> None:
         nearby = tuple(dict.fromkeys(hit.address for hit in hits if hit.address != first.address))
         self.chosen.emit(first.address, first.side, nearby)
 
@@ -355,6 +434,26 @@ class DiagramView(pg.GraphicsView):
     def _point_at_nothing(self) -> None:
         if self._hover.show(None, QPointF()):
             self.pointed.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Steer the keyboard's cursor."""
+        if not self.steering.key(event):
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus, where it came by keyboard."""
+        super().focusInEvent(event)
+        self.steering.focused(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no more."""
+        super().focusOutEvent(event)
+        self.steering.focused(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press puts the keyboard's cursor away."""
+        self.steering.pressed()
+        super().mousePressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Take pinches; everything else goes its usual way."""
@@ -392,3 +491,5 @@ class DiagramView(pg.GraphicsView):
         self._flight.stop()
         self._settle.stop()
         self._pointing.stop()
+        if self.spoken is not None:
+            self.spoken.forget()

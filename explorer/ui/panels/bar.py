@@ -1,31 +1,52 @@
 """The slim bar on top."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from explorer.ui.icons import icon_size
+from explorer.ui.words import tr
 
-LEFT = ("back", "forward", "home")
+LEFT = ("show_contents", "back", "forward", "home")
 RIGHT = (
     "show_problems",
     "show_layers",
     "compare",
     "print_card",
+    "take_home",
     "text_smaller",
     "text_larger",
     "show_themes",
+    "show_keys",
 )
+GIVES_WAY = ("show_keys", "show_themes", "take_home", "compare", "print_card", "show_layers")
+"""The buttons that move into the menu of more where there is too little room, the first to go first."""
 NAME = "Nerve Explorer"
 
 
 class TopBar(QWidget):
-    """The program's name and the buttons that are always in sight."""
+    """The program's name, the field to search in, and the buttons that are always in sight.
 
-    def __init__(self, actions: dict[str, QAction], mark: QIcon, parent: QWidget | None = None) -> None:
+    `shrink` makes the `search` field a button, or a field again.
+    """
+
+    def __init__(
+        self,
+        actions: dict[str, QAction],
+        mark: QIcon,
+        search: QWidget,
+        shrink: Callable[[bool], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
         self.buttons: dict[str, QToolButton] = {}
+        self._shrink = shrink
+        self._room_given = False
+        self._fitted = 0
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
@@ -41,14 +62,19 @@ class TopBar(QWidget):
         for each in LEFT:
             self.buttons[each] = _button(actions[each])
             layout.addWidget(self.buttons[each])
-        layout.addStretch(1)
+        layout.addSpacing(8)
+        layout.addWidget(search, 1)
+        layout.addSpacing(8)
         for each in RIGHT:
             self.buttons[each] = _button(actions[each])
             layout.addWidget(self.buttons[each])
-        self._emergency = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._emergency.setObjectName("emergency")
+        self._more = _more_button()
+        self._more.menu().aboutToShow.connect(self._fill_more)
+        layout.addWidget(self._more)
+        self.buttons["emergency"] = _button(actions["emergency"], Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.buttons["emergency"].setObjectName("emergency")
         layout.addSpacing(8)
-        layout.addWidget(self._emergency)
+        layout.addWidget(self.buttons["emergency"])
 
     def set_scale(self, scale: float) -> None:
         """Let the icons grow with the text, half as fast."""
@@ -56,14 +82,70 @@ class TopBar(QWidget):
             button.setIconSize(icon_size(scale))
 
     def fit_width(self, width: int) -> None:
-        """Leave out words where they would not fit: first the program's name, then the home button's."""
+        """Leave out what does not fit: words, then buttons (into the menu of more) and the search field."""
+        self._fitted = width
+        if self._room_given:
+            return
         home = self.buttons["home"]
         self._name.show()
         home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        if self.sizeHint().width() > width:
-            self._name.hide()
-        if self.sizeHint().width() > width:
-            home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._shrink(False)
+        for each in GIVES_WAY:
+            self.buttons[each].show()
+        self._more.hide()
+        for give_way in self._ways():
+            if self.sizeHint().width() <= width:
+                return
+            give_way()
+
+    def _ways(self) -> Iterator[Callable[[], object]]:
+        """What makes the bar narrower, one step after the other."""
+        yield self._name.hide
+        yield partial(self.buttons["home"].setToolButtonStyle, Qt.ToolButtonStyle.ToolButtonIconOnly)
+        *some, last, very_last = GIVES_WAY
+        for each in some:
+            yield partial(self._put_away, each)
+        yield partial(self._shrink, True)
+        for each in (last, very_last):
+            yield partial(self._put_away, each)
+
+    def _put_away(self, action_id: str) -> None:
+        self.buttons[action_id].hide()
+        self._more.show()
+
+    def _fill_more(self) -> None:
+        """The menu holds whatever has no button at this width."""
+        menu = self._more.menu()
+        menu.clear()
+        hidden = [each for each in GIVES_WAY if self.buttons[each].isHidden()]
+        menu.addActions([self.buttons[each].defaultAction() for each in reversed(hidden)])
+
+    def below(self, action_id: str) -> QPoint:
+        """Where on the screen something opens that the button of an action asks for, or the menu of more."""
+        button = self.buttons[action_id]
+        shown = self._more if button.isHidden() else button
+        return shown.mapToGlobal(shown.rect().bottomLeft())
+
+    def give_room(self, wanted: bool) -> None:
+        """Hide the buttons while the search field wants their room; that for an emergency stays."""
+        self._room_given = wanted
+        for action_id, button in self.buttons.items():
+            if action_id != "emergency":
+                button.setVisible(not wanted and button.defaultAction().isVisible())
+        self._more.hide()
+        self.fit_width(self._fitted)
+
+
+def _more_button() -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("more")
+    button.setText("⋯")
+    button.setToolTip(tr("More"))
+    button.setAccessibleName(tr("More"))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    button.setHidden(True)
+    return button
 
 
 def _button(

@@ -1,5 +1,6 @@
 """The breadcrumb above the plate: the stations of the lit path, each of them to be chosen."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -31,6 +32,7 @@ class Crumbs(QScrollArea):
         self._here: frozenset[Address] = frozenset()
         self._hint = ""
         self._question = ""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to its buttons instead
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,8 +93,16 @@ class Crumbs(QScrollArea):
         row.adjustSize()
         self._fit()
         buttons = row.findChildren(QToolButton)
+        self._put_in_order(buttons)
         if had_focus and buttons:
             buttons[-1].setFocus()
+
+    def _put_in_order(self, buttons: list[QToolButton]) -> None:
+        """Let Tab reach new buttons where the row stands, and not after all older things."""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt puts nothing behind what takes no focus
+        for before, after in pairwise((self, *buttons)):
+            QWidget.setTabOrder(before, after)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _fit(self) -> None:
         """Where the path is longer than the row, show its end: what was chosen. A hint ends with dots."""

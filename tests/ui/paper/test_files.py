@@ -3,13 +3,12 @@
 import re
 import shutil
 import subprocess
-from base64 import b64decode
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from explorer import app, cli
@@ -17,28 +16,21 @@ from explorer.anatomy.address import Side, parse_address
 from explorer.cli import run
 from explorer.files.places import Places, UserPlaces
 from explorer.library.library import Library
-from explorer.library.page import Page
-from explorer.library.pages import EDUCATION, page_for
+from explorer.library.pages import EDUCATION
 from explorer.library.selection import Selection
 from explorer.state.settings import Settings, write_settings
-from explorer.ui.handout import PAPERS, save_html, save_pdf
+from explorer.ui.paper.handing import Handing, Wanted
+from explorer.ui.paper.sheets import PAPERS
 
 SCIATICA = parse_address("condition:sciatica")
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
 
 
 @pytest.fixture
-def page(library: Library, today: Any) -> Page:
-    """The page on sciatica, on the right."""
-    return page_for(library, Selection(SCIATICA, Side.RIGHT, SCIATICA, SCIATICA), "112", today)
-
-
-@pytest.fixture
-def drawing(qapp: object) -> QPixmap:
-    """A picture of one colour."""
-    made = QPixmap(600, 400)
-    made.fill(QColor("#336699"))
-    return made
+def handing(qapp: object, library: Library, places: Places, today: Any) -> Handing:
+    """Sciatica on the right."""
+    selection = Selection(SCIATICA, Side.RIGHT, SCIATICA, SCIATICA)
+    return Handing(library, selection, places.assets, "112", lambda: today)
 
 
 def boxes(pdf: bytes) -> list[tuple[int, int]]:
@@ -47,64 +39,87 @@ def boxes(pdf: bytes) -> list[tuple[int, int]]:
     return [(round(float(width)), round(float(height))) for width, height in found]
 
 
-def pages(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+def text_of(pdf: Path, *options: str) -> str:
+    done = subprocess.run(["pdftotext", *options, str(pdf), "-"], capture_output=True, text=True, check=True)
+    return done.stdout
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_pdf_is_whole_and_has_the_paper_that_was_asked_for(
-    tmp_path: Path, page: Page, drawing: QPixmap, paper: str
+    tmp_path: Path, handing: Handing, paper: str
 ) -> None:
     out = tmp_path / "sciatica.pdf"
-    save_pdf(out, page, drawing, paper)
+    handing.save(out, Wanted(paper))
     pdf = out.read_bytes()
     assert pdf.startswith(b"%PDF-")
     assert pdf.rstrip().endswith(b"%%EOF")
-    assert 2 <= pages(pdf) <= 8
-    assert boxes(pdf) == [POINTS[paper]] * pages(pdf)
+    assert boxes(pdf) == [POINTS[paper]] * 2
     assert b"/Subtype /Image" in pdf
+    assert len(pdf) < 1_000_000
 
 
-def test_its_words_are_text_in_fonts_of_its_own(tmp_path: Path, page: Page, drawing: QPixmap) -> None:
+def test_its_words_are_text_in_fonts_of_its_own_and_it_says_what_it_is(
+    tmp_path: Path, handing: Handing
+) -> None:
     out = tmp_path / "sciatica.pdf"
-    save_pdf(out, page, drawing, "A4")
+    handing.save(out, Wanted(drawing=False))
     pdf = out.read_bytes()
-    assert b"AtkinsonHyperlegible" in pdf
+    assert set(re.findall(rb"/BaseFont /(?:[A-Z]{6}\+)?([A-Za-z]+)", pdf)) == {b"AtkinsonHyperlegible"}
     assert b"/FontFile" in pdf
     assert b"/ToUnicode" in pdf, "without it no word is found"
-    assert b"/URI (nerve:" not in pdf, "there is nothing to press on paper"
+    assert b"/URI" not in pdf, "there is nothing to press on paper"
+    assert b"/Subtype /Image" not in pdf
+    assert "Sciatica".encode("utf-16-be") in pdf
+    assert "Nerve Explorer".encode("utf-16-be") in pdf
+    assert b"<pdf:Keywords>" in pdf
+    assert b"trapped nerve" in pdf
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext reads a PDF's words")
-def test_its_words_can_be_searched(tmp_path: Path, page: Page, drawing: QPixmap) -> None:
+def test_its_words_can_be_searched_on_every_page(tmp_path: Path, handing: Handing) -> None:
     out = tmp_path / "sciatica.pdf"
-    save_pdf(out, page, drawing, "A4")
-    done = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, text=True, check=True)
-    words = " ".join(done.stdout.split())
-    for part in (page.title, page.summary, "Call emergency services if", "Symptoms", EDUCATION):
+    handing.save(out, Wanted())
+    handout = handing.handout(Wanted())
+    words = " ".join(text_of(out).split())
+    for part in (handout.title, handout.lead, "Call emergency services if", "Symptoms", "Sources"):
         assert part in words
+    for question in handout.questions:
+        assert question in words
+    assert handout.reviewed in words
     assert "Clinical detail" not in words
+    for number, page in enumerate(text_of(out).split("\f")[:2], start=1):
+        flat = " ".join(page.split())
+        assert EDUCATION in flat
+        assert "condition:sciatica" in flat
+        assert handout.printed in flat
+        assert f"Page {number} of 2" in flat
 
 
-def test_an_html_file_holds_the_drawing(tmp_path: Path, page: Page, drawing: QPixmap) -> None:
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext reads a PDF's words")
+def test_the_clinical_part_is_there_when_asked_for(tmp_path: Path, handing: Handing) -> None:
+    out = tmp_path / "sciatica.pdf"
+    handing.save(out, Wanted(clinical=True))
+    assert "Clinical detail" in text_of(out, "-f", "3")
+
+
+def test_an_html_file_holds_the_drawing_and_the_fonts(tmp_path: Path, handing: Handing) -> None:
     out = tmp_path / "sciatica.html"
-    save_html(out, page, drawing)
+    handing.save(out, Wanted())
     html = out.read_text(encoding="utf-8")
-    (source,) = re.findall(r'<img src="data:image/png;base64,([^"]+)" width="70%"', html)
-    kept = QImage.fromData(b64decode(source))
-    assert (kept.width(), kept.height(), kept.pixelColor(300, 200)) == (600, 400, QColor("#336699"))
-    assert page.summary in html
+    assert html.count('<img src="data:image/png;base64,') == len(handing.pictures) == 2
+    assert html.count("data:font/woff2;base64,") == 4
+    assert 'alt="Back, right: the nerve’s path L4' in html
+    handing.save(out, Wanted(drawing=False))
+    assert "data:image/png" not in out.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("save", [lambda *a: save_pdf(*a, "A4"), save_html])
-def test_a_place_that_cannot_be_written_raises(
-    tmp_path: Path, page: Page, drawing: QPixmap, save: Any
-) -> None:
-    with pytest.raises(OSError, match="No such file"):
-        save(tmp_path / "nowhere" / "sciatica.pdf", page, drawing)
-    (tmp_path / "folder.pdf").mkdir()
+@pytest.mark.parametrize("suffix", [".pdf", ".html"])
+def test_a_place_that_cannot_be_written_raises(tmp_path: Path, handing: Handing, suffix: str) -> None:
+    with pytest.raises(FileNotFoundError, match="No such file"):
+        handing.save(tmp_path / "nowhere" / f"sciatica{suffix}", Wanted())
+    (tmp_path / f"folder{suffix}").mkdir()
     with pytest.raises(IsADirectoryError):
-        save(tmp_path / "folder.pdf", page, drawing)
+        handing.save(tmp_path / f"folder{suffix}", Wanted())
 
 
 @pytest.fixture
@@ -119,8 +134,8 @@ def export(
     settings = tmp_path / "config" / "settings.json"
     settings.parent.mkdir()
     write_settings(settings, Settings(emergency_number="000"))
-    monkeypatch.setattr(app, "user_places", lambda: UserPlaces(settings, tmp_path / "cache"))
-    monkeypatch.setattr(app, "HANDOUT_PIXELS", (900, 600))
+    mine = UserPlaces(settings, tmp_path / "cache", tmp_path / "data")
+    monkeypatch.setattr(app, "user_places", lambda: mine)
 
     def load(_places: Places, *_more: object) -> Library:
         return library
@@ -150,12 +165,26 @@ def test_the_command_saves_html_of_the_chosen_side_with_the_kept_emergency_numbe
     export: Any, tmp_path: Path, library: Library
 ) -> None:
     out = tmp_path / "out.html"
-    assert export("condition:sciatica", out, "--side", "left") == (0, "")
+    assert export("condition:sciatica", out, "--side", "left", "--clinical", "--no-drawing") == (0, "")
     html = out.read_text(encoding="utf-8")
     assert library.cards[SCIATICA].plain_title in html
     assert "the person&#x27;s left" in html
     assert "Call 000." in html
     assert EDUCATION in html
+    assert "Clinical detail" in html
+    assert "data:image/png" not in html
+
+
+def test_the_command_saves_every_card(
+    export: Any, tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = replace(library, cards=dict(list(library.cards.items())[:3]))
+    monkeypatch.setattr(app, "load_library", lambda *_: few)
+    out = tmp_path / "all"
+    said = export("--all", out, "--format", "html", "--no-drawing")
+    assert said == (0, f"3 hand-outs in {out}\n")
+    names = {f"{each.kind}-{each.id}.html" for each in few.cards}
+    assert {each.name for each in out.iterdir()} == names
 
 
 @pytest.mark.parametrize(
@@ -170,6 +199,9 @@ def test_the_command_saves_html_of_the_chosen_side_with_the_kept_emergency_numbe
         (("condition:sciatica", "out.pdf", "--paper", "A3"), "invalid choice"),
         (("condition:sciatica", "out.pdf", "--side", "viewer"), "invalid choice"),
         (("condition:sciatica",), "OUT.pdf|OUT.html"),
+        (("condition:sciatica", "--all", "out"), "takes no ID"),
+        (("--all", "file.txt"), "file.txt"),
+        ((), "--all FOLDER"),
     ],
 )
 def test_what_cannot_be_saved_is_one_sentence_and_leaves_no_file(
@@ -177,6 +209,7 @@ def test_what_cannot_be_saved_is_one_sentence_and_leaves_no_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder.pdf").mkdir()
+    (tmp_path / "file.txt").touch()
     status, said = export(*arguments)
     assert status == 2
     assert part in said

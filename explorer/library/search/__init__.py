@@ -1,0 +1,1 @@
+"""Finding things by what people type: names, symptoms in plain words, roots, and misspellings of them."""

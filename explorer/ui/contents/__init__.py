@@ -1,0 +1,1 @@
+"""The contents beside the drawing: everything there is as a tree, what was seen, what was kept."""

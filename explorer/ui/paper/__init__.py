@@ -1,0 +1,1 @@
+"""Taking a page away: on paper, as a file, on a telephone."""

@@ -1,0 +1,56 @@
+"""A word in passing: what was just done, said once and gone by itself."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+STAYS_MS = 5000
+MARGIN = 16
+"""Pixels to the lower edge of what it lies on."""
+
+
+class PassingNote(QLabel):
+    """Lies at the lower edge of its parent, takes no mouse, and is told to screen readers."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._under = parent
+        self.setObjectName("passing")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.setInterval(STAYS_MS)
+        self._end.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show `text` for a while."""
+        self.setText(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._end.start()
+        self._under.installEventFilter(self)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def stop(self) -> None:
+        """Go at once."""
+        self._end.stop()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the edge as the parent grows."""
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        room = self._under.rect()
+        self.setMaximumWidth(max(1, room.width() - 2 * MARGIN))
+        self.adjustSize()
+        size = self.sizeHint().boundedTo(room.size())
+        self.resize(min(size.width(), self.maximumWidth()), self.heightForWidth(size.width()))
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - MARGIN)
