@@ -145,7 +145,8 @@ _PROPER = re.compile(
     r"|\bNerve Explorer\b|\bnerve-explorer\b"
     r"|\b[TLS]\d{1,2}\b"  # a root or vertebra
     r"|\b(?:condition|symptom|test|treatment|nerve|region|site|disc|bone|muscle):[a-z0-9-]+"  # an address
-    r"|\bA4\b"
+    r"|--side (?:left|right)\b"
+    r"|\bA4\b|\bLetter\b"  # papers
     r"|(?<!\S)/[\w./-]*"  # a folder
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")

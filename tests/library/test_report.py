@@ -78,7 +78,7 @@ def test_the_report_tells_how_much_of_a_language_is_done(
         return capsys.readouterr().out.splitlines()[-1]
 
     assert told() == (
-        f"{CODE} (Öish): 0 of 1 cards, 0 of 224 names, no .ts file (no .qm file: run pyside6-lrelease)"
+        f"{CODE} (Öish): 0 of 1 cards, 0 of 214 names, no .ts file (no .qm file: run pyside6-lrelease)"
     )
     foreign_card(folder)
     (folder / "names.csv").write_text("kind,id,name,plain_name\nbone,tibia,X,Y\n", encoding="utf-8")
@@ -94,7 +94,7 @@ def test_the_report_tells_how_much_of_a_language_is_done(
         encoding="utf-8",
     )
     words.with_suffix(".qm").write_bytes(b"")
-    assert told() == f"{CODE} (Öish): 1 of 1 cards, 1 of 224 names, 1 of 3 words of the window"
+    assert told() == f"{CODE} (Öish): 1 of 1 cards, 1 of 214 names, 1 of 3 words of the window"
 
 
 def test_check_reports_a_card_that_is_older_than_the_english(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from explorer.library.say import Notice
 from explorer.state.settings import MAX_BYTES, Settings, read_settings, write_settings
 
-OWN = Settings("dark", 1.5, False, (-40, 0, 1024, 600), "112", True, "de")
+OWN = Settings("dark", 1.5, False, (-40, 0, 1024, 600), "112", True, language="de")
 
 JSON = st.recursive(
     st.none()

@@ -155,7 +155,7 @@ def test_whatever_an_action_opens_is_said_in_the_language(
         strange.settle()
         problems += [f"after {action.text()}: {each}" for each in faults()]
         close_others(strange)
-    assert problems == []
+    assert problems == [], "\n".join(problems)
 
 
 def test_menus_are_said_in_the_language(strange: MainWindow) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from explorer.anatomy.address import Side, parse_address
@@ -61,7 +61,7 @@ def right(window: MainWindow, widget: QWidget) -> int:
 
 def test_card_bar_and_path_change_sides(turned: MainWindow) -> None:
     assert left(turned, turned.card) <= 1
-    assert right(turned, turned.diagram) == turned.width()
+    assert right(turned, turned.diagram) == pytest.approx(turned.width(), abs=1)
     bar = turned.bar.buttons
     assert left(turned, bar["home"]) < left(turned, bar["forward"]) < left(turned, bar["back"])
     crumbs = turned.crumbs.widget().findChildren(QToolButton)
@@ -106,10 +106,10 @@ def test_the_bodys_sides_stay_where_they_are(
 
 
 def difference(one: QImage, two: QImage) -> float:
-    """The mean difference of two pictures of one size, in steps of 255, on a coarse grid."""
-    total, count = 0, 0
-    for x in range(0, one.width(), 7):
-        for y in range(0, one.height(), 7):
+    """The mean difference of two pictures of one size, in steps of 255; of large ones on a coarse grid."""
+    total, count, step = 0, 0, 7 if one.width() > 100 else 1
+    for x in range(0, one.width(), step):
+        for y in range(0, one.height(), step):
             a, b = one.pixelColor(x, y), two.pixelColor(x, y)
             total += abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue())
             count += 3
@@ -130,15 +130,22 @@ def test_icons_that_point_are_mirrored_and_others_are_not(
     qapp: QApplication, places: Places, leftwards: None
 ) -> None:
     def picture(name: str) -> QImage:
-        return icon(places.assets, name, "#000000").pixmap(24, 24).toImage()
+        pixels = QImage(72, 72, QImage.Format.Format_RGB32)
+        pixels.fill(Qt.GlobalColor.white)
+        painter = QPainter(pixels)
+        painter.drawPixmap(0, 0, icon(places.assets, name, "#000000").pixmap(72, 72))
+        painter.end()
+        return pixels
 
     names = (*sorted(POINTING), "layers", "emergency", "print", "zoom-in", "text-larger")
     turned = {name: picture(name) for name in names}
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for name in names:
         usual = picture(name)
-        assert turned[name] == (usual.flipped(Qt.Orientation.Horizontal) if name in POINTING else usual), name
-    assert picture("back") != turned["back"]
+        flipped = usual.flipped(Qt.Orientation.Horizontal)
+        # Smoothed edges fall a little differently when a picture is painted mirrored.
+        assert difference(turned[name], flipped if name in POINTING else usual) < 2, name
+        assert name not in POINTING or difference(turned[name], usual) > 5, name
 
 
 def test_an_english_page_in_such_a_window_reads_from_the_left(
