@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, QTranslator
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QGraphicsView, QMenu, QWidget
 
@@ -50,7 +50,7 @@ def pseudo(piece: str) -> str:
 
 # Marking the content
 
-TECHNICAL = frozenset({"id", "ontology", "path", "url", "icd10", "language", "condition", "plain_text"})
+TECHNICAL = frozenset({"id", "ontology", "path", "url", "icd10", "language", "condition"})
 """Fields that hold no words for readers, or such as the program looks for words in."""
 
 _HTML = re.compile(r"(<[^>]*>|\{emergency\}|&#?\w+;)")
@@ -83,7 +83,13 @@ def with_marked_content(library: Library) -> Library:
         if isinstance(getattr(library, each.name), tuple) and each.name != "problems"
     }
     more["glossary"] = tuple(_marked_term(term) for term in library.glossary)
-    cards = {address: _marked_fields(card, {"nerves"}) for address, card in library.cards.items()}
+    # What search shows is cut from the plain text, so that each of its words is marked.
+    cards = {
+        address: replace(
+            _marked_fields(card, {"nerves", "plain_text"}), plain_text=_WORD.sub(r"⦑\g<0>⦒", card.plain_text)
+        )
+        for address, card in library.cards.items()
+    }
     return replace(library, body=Body(**tables), cards=cards, **more)
 
 
@@ -139,7 +145,8 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 
-_MARKS = (re.compile(r"⟦[^⟦⟧]*⟧"), re.compile(r"⦑[^⦑⦒]*(?:⦒|…|$)"))
+_MARKS = (re.compile(r"⟦[^⟦⟧]*⟧"), re.compile(r"⦑[^⦑⦒]*(?:⦒|…|$)|…[^⦑⦒…]*(?:⦒|…)"))
+"""Of content also what was cut off at an end, where dots stand for the rest."""
 _PROPER = re.compile(
     r"https?://\S+"
     r"|\bNerve Explorer\b|\bnerve-explorer\b"
@@ -189,8 +196,10 @@ def _said_by(thing: QObject) -> Iterator[tuple[str, str]]:
 
 
 def _rows(model: QAbstractItemModel, above: QModelIndex) -> Iterator[str]:
+    # PySide keeps a list's number of columns to itself.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(above)
     for row in range(model.rowCount(above)):
-        for column in range(model.columnCount(above)):
+        for column in range(columns):
             index = model.index(row, column, above)
             for role in ROLES:
                 value = index.data(role)

@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.files.problem import Problem
@@ -156,6 +157,20 @@ def test_whatever_an_action_opens_is_said_in_the_language(
         problems += [f"after {action.text()}: {each}" for each in faults()]
         close_others(strange)
     assert problems == [], "\n".join(problems)
+
+
+def test_what_is_found_by_typing_is_said_in_the_language(strange: MainWindow, qtbot: QtBot) -> None:
+    fields = [each for each in strange.findChildren(QLineEdit) if each.isVisible() and not each.isReadOnly()]
+    assert fields
+    for field in fields:
+        for typed in ("sciatica", "xqzj"):
+            field.setFocus()
+            qtbot.keyClicks(field, typed)
+            qtbot.wait(300)  # what is found is shown a moment after the last key
+            words = {word: text for _, text in everything_said() for word in unmarked(text)}
+            assert words.keys() <= {typed}, words
+            field.clear()
+    close_others(strange)
 
 
 def test_menus_are_said_in_the_language(strange: MainWindow) -> None:
