@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
 from explorer.files.places import Places, user_places
@@ -24,6 +24,7 @@ from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.selection import Choice
 from explorer.state.bookmarks import FILE_NAME, Bookmarks
+from explorer.state.layers import LabelLanguage
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.state.state import State
 from explorer.ui import accessible
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 Start = Callable[[Library], Choice | None]
 """What is chosen at the start, given the library."""
+
+PICTURE_PIXELS = (1800, 1130)
+"""The window whose drawing is saved as a picture: its words stand to the drawing as in this one."""
 
 UNUSABLE = 2
 NO_WINDOW = (
@@ -112,9 +116,7 @@ def save_screenshot(
     library = load_library(places, date.today())
     chosen = start(library)
     load_theme(places.assets, theme)
-    figures = [each.id for each in library.diagram.figures]
-    if figure is not None and figure not in figures:
-        raise FileNotFoundError(f"there is no figure {figure!r}; there are: {', '.join(figures)}")
+    _need_figure(library, figure)
     window = _hidden_window(places, library, Settings(theme=theme, text_scale=text_scale), chosen, size)
     if figure is not None:
         window.diagram.frame_figure(figure)
@@ -123,6 +125,51 @@ def save_screenshot(
     window.close()
     if not saved:
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
+
+
+def save_picture(
+    out: Path,
+    places: Places,
+    start: Start,
+    theme: str,
+    width: int,
+    figure: str | None,
+    preset: str | None,
+    names: LabelLanguage,
+) -> None:
+    """Save the drawing alone as PNG or SVG, as the name of `out` ends, so many pixels wide.
+
+    `figure` is shown alone, `preset` is one of the diagram's. Raises BadFileError for an unknown theme,
+    FileNotFoundError if there is no such figure or preset, OSError if `out` cannot be written,
+    ValueError for an absurd size or another ending, and whatever `start` raises.
+    """
+    from explorer.ui import pictures  # only wanted here
+
+    library = load_library(places, date.today())
+    chosen = start(library)
+    load_theme(places.assets, theme)
+    _need_figure(library, figure)
+    presets = [each.name for each in library.diagram.presets]
+    if preset is not None and preset not in presets:
+        raise FileNotFoundError(f"there is no preset {preset!r}; there are: {', '.join(presets)}")
+    window = _hidden_window(places, library, Settings(theme=theme), chosen, PICTURE_PIXELS)
+    if preset is not None:
+        window.layers.use_preset(preset)
+    window.layers.set_labels(names)
+    if figure is not None:
+        window.diagram.frame_figure(figure)
+    try:
+        pictures.save_picture(window.seeing.sight(), out, width)
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _need_figure(library: Library, figure: str | None) -> None:
+    figures = [each.id for each in library.diagram.figures]
+    if figure is not None and figure not in figures:
+        raise FileNotFoundError(f"there is no figure {figure!r}; there are: {', '.join(figures)}")
 
 
 def export_handout(out: Path, places: Places, start: Start, wanted: "Wanted") -> None:

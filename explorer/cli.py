@@ -25,6 +25,7 @@ from explorer.library.report import card_levels, report
 from explorer.library.selection import Choice
 from explorer.state.bookmark_export import read_bookmarks, write_bookmarks
 from explorer.state.bookmarks import FILE_NAME, Bookmarks
+from explorer.state.layers import LabelLanguage
 from explorer.ui.theme import theme_problems
 
 LISTS = {
@@ -124,6 +125,13 @@ def _parser() -> argparse.ArgumentParser:
     picture.add_argument("--text-scale", type=_text_scale, default=1.0, metavar="X", help="0.8 to 2.0")
     picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
     picture.set_defaults(do=_screenshot)
+    drawing = commands.add_parser("picture", parents=[folders, looks], help="the drawing alone, at any size")
+    drawing.add_argument("out", metavar="OUT.png|OUT.svg", type=Path)
+    drawing.add_argument("--width", type=int, default=2400, metavar="PIXELS", help="2400 at first")
+    drawing.add_argument("--figure", metavar="NAME", help="one figure alone: anterior, posterior …")
+    drawing.add_argument("--layers", metavar="PRESET", help="what is shown, for instance Muscles")
+    drawing.add_argument("--names", choices=tuple(LabelLanguage), default=LabelLanguage.ENGLISH)
+    drawing.set_defaults(do=_picture)
     export = commands.add_parser("export", parents=[folders], help="a hand-out as PDF or HTML")
     export.add_argument("show", metavar="ID", nargs="?", help="condition:sciatica, nerve:tibial …")
     export.add_argument("out", metavar="OUT.pdf|OUT.html", type=Path, nargs="?")
@@ -308,6 +316,32 @@ def _screenshot(options: argparse.Namespace) -> int:
         text_scale=options.text_scale,
         figure=options.figure,
     )
+    return OK
+
+
+def _picture(options: argparse.Namespace) -> int:
+    if options.out.suffix.lower() not in (".png", ".svg"):
+        raise UsageError(f"{options.out} must end in .png or .svg")
+    _refuse_impossible_pair()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = _app()
+    try:
+        app.save_picture(
+            options.out,
+            _places(options),
+            _start(options),
+            theme=options.theme or "light",
+            width=options.width,
+            figure=options.figure,
+            preset=options.layers,
+            names=LabelLanguage(options.names),
+        )
+    except PermissionError as error:
+        raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    except MemoryError as error:
+        raise UsageError(f"there is too little memory for that size: {error}") from error
     return OK
 
 

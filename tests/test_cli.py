@@ -373,3 +373,49 @@ def test_a_copied_address_is_one_that_the_command_takes(library: Library, agains
         usual = argparse.Namespace(show=None, side=None, compare=None)
         options = cli._parser().parse_args(["--show", *words], usual)
         assert cli._start(options)(library) == Choice(parse_address(text), Side.LEFT, other)
+
+
+# Pictures of the drawing
+
+
+def test_a_picture_is_saved_as_png_or_svg(said: Any, tmp_path: Path) -> None:
+    png, svg = tmp_path / "leg.png", tmp_path / "leg.svg"
+    shown = ("--show", "nerve:tibial", "--side", "left", "--figure", "posterior")
+    assert said("picture", png, *shown, "--width", 500) == (0, "", "")
+    assert png.read_bytes().startswith(b"\x89PNG")
+    assert int.from_bytes(png.read_bytes()[16:20], "big") == 500
+    assert said("picture", svg, *shown, "--layers", "Muscles", "--names", "latin") == (0, "", "")
+    text = svg.read_text(encoding="utf-8")
+    assert "Tibial nerve, the person&#x27;s left" in text
+    assert "nervus tibialis" in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (("--width", "3"), "200 to 16000 pixels"),
+        (("--width", "1000000"), "200 to 16000 pixels"),
+        (("--figure", "elbow"), "no figure 'elbow'; there are: anterior"),
+        (("--layers", "Hair"), "no preset 'Hair'; there are: For patients"),
+        (("--show", "nerve:nowhere"), "nothing called"),
+    ],
+)
+def test_a_picture_that_cannot_be_made_is_refused_with_a_reason(
+    said: Any, tmp_path: Path, more: tuple[str, ...], says: str
+) -> None:
+    status, out, err = said("picture", tmp_path / "leg.png", *more)
+    assert (status, out) == (2, "")
+    assert says in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_in_a_folder_that_is_not_there_or_of_another_kind_is_refused(
+    said: Any, tmp_path: Path
+) -> None:
+    status, _, err = said("picture", tmp_path / "nowhere" / "leg.png")
+    assert status == 2
+    assert "no such folder" in err
+    assert not (tmp_path / "nowhere").exists()
+    status, _, err = said("picture", tmp_path / "leg.jpg")
+    assert status == 2
+    assert "must end in .png or .svg" in err

@@ -197,6 +197,31 @@ class Region:
         return tuple(each.condition for each in self.causes)
 
 
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A point that can be felt through the skin, to measure from in one figure.
+
+    `x` and `y` are millimetres of the figure, in its right half where it has two. It is measured
+    along `axis` (x or y): what lies at a smaller value is `less` ("above") of it by at most
+    `less_mm`, at a greater `more` ("below") by at most `more_mm`; farther off it says nothing.
+    """
+
+    id: str
+    figure: str
+    x: float
+    y: float
+    axis: str
+    less: str
+    more: str
+    less_mm: float
+    more_mm: float
+    name: str
+    bone: str
+    """The bone that it lies on."""
+    edge: str
+    """Which end of the bone it is: left, right, top or bottom as drawn; empty for a point between."""
+
+
 Structure = Nerve | Muscle | Bone | Disc | Site | Region
 
 
@@ -211,6 +236,7 @@ class Body:
     discs: Mapping[str, Disc] = field(default_factory=dict)
     sites: Mapping[str, Site] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
+    landmarks: Mapping[str, Landmark] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for each in fields(self):

@@ -15,6 +15,7 @@ from typing import Any
 from explorer.anatomy.address import ID_PATTERN
 from explorer.anatomy.causes import read_causes
 from explorer.anatomy.checks import cut_cycles, nerve_faults, root_faults, undrawn_faults
+from explorer.anatomy.landmarks import read_landmarks
 from explorer.anatomy.rows import MAX_FAULTS, Row, listed, read_sheet
 from explorer.anatomy.structures import Body, Bone, Disc, Muscle, Nerve, NerveKind, Region, Root, Site
 from explorer.files.problem import Problem, shown_path
@@ -137,7 +138,9 @@ def read_body(folder: Path, root: Path) -> tuple[Body, tuple[Problem, ...]]:
         problems.extend(faults)
         for region_id, found in causes.items():
             regions.structures[region_id] = replace(regions.structures[region_id], causes=found)
-    body = Body(**{name: table.structures for name, table in tables.items()})
+    landmarks, faults = read_landmarks(folder, root)
+    problems.extend(faults)
+    body = Body(**{name: table.structures for name, table in tables.items()}, landmarks=landmarks)
     return body, tuple(sorted(problems))
 
 

@@ -31,12 +31,22 @@ class UserPlaces:
     cache: Path
     data: Path
 
+    @property
+    def kiosk(self) -> Path:
+        """What the clinic allows, beside the settings."""
+        return self.settings.with_name("kiosk.toml")
 
-def find_places(assets: Path | None = None, content: Path | None = None) -> Places:
+
+def find_places(
+    assets: Path | None = None, content: Path | None = None, *, may_vanish: bool = False
+) -> Places:
     """A given folder first, then the installed package's data, then the checkout's.
 
-    Raises FileNotFoundError naming the folder that does not exist.
+    Raises FileNotFoundError naming the folder that does not exist; but where `may_vanish`, a given folder
+    of content (on a network share, say) is taken as it is named, there or not.
     """
+    if may_vanish and content is not None:
+        return Places(_find("assets", assets), content.absolute())
     return Places(_find("assets", assets), _find("content", content))
 
 

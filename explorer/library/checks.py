@@ -4,12 +4,15 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.alarms import AlarmPlace
 from explorer.anatomy.causes import NAME as CAUSES
 from explorer.anatomy.differentials import INDEX, Differential
+from explorer.anatomy.landmarks import NAME as LANDMARKS
 from explorer.anatomy.structures import Body
 from explorer.content.card import Card
 from explorer.content.questions import Question
 from explorer.content.rules import check_emergency_signs
+from explorer.diagram.shapes import Diagram
 from explorer.files.places import BASE
 from explorer.files.problem import Problem, shown_path
 from explorer.library.guide import Guide
@@ -63,6 +66,15 @@ def check_questions(
                 yield Problem(shown_path(path, root), 0, f"names {address}, which is no card")
 
 
+def check_alarms(alarms: Iterable[AlarmPlace], body: Body, path: Path, root: Path) -> Iterator[Problem]:
+    """Places of alarms that are nothing of the body."""
+    for place in alarms:
+        kind = Kind.REGION if place.layer == "region" else Kind.NERVE
+        if not body.known(Address(kind, place.structure)):
+            message = f"{place.alarm} names {place.structure!r}, which is no {kind}"
+            yield Problem(shown_path(path, root), 0, message)
+
+
 def check_differentials(
     tables: Iterable[Differential], cards: Mapping[Address, Card], folder: Path, root: Path
 ) -> Iterator[Problem]:
@@ -72,6 +84,21 @@ def check_differentials(
         for address in sorted(table.cards - cards.keys()):
             path = folder / f"{table.id if address in heads else INDEX}.csv"
             yield Problem(shown_path(path, root), 1, f"{table.id} names {address}, which is no card")
+
+
+def check_landmarks(body: Body, diagram: Diagram, root: Path) -> Iterator[Problem]:
+    """Landmarks in figures that are not there, beside their figure, or on no known bone."""
+    path = shown_path(root / "anatomy" / LANDMARKS, root)
+    figures = {figure.id: figure for figure in diagram.figures}
+    for each in body.landmarks.values():
+        figure = figures.get(each.figure)
+        if figure is None:
+            if figures:  # without a drawing, nothing is to blame
+                yield Problem(path, 0, f"{each.id} lies in the figure {each.figure!r}, which does not exist")
+        elif each.x > figure.width or each.y > figure.height:
+            yield Problem(path, 0, f"{each.id} lies beside the figure {each.figure!r}")
+        if each.bone not in body.bones:
+            yield Problem(path, 0, f"{each.id} lies on the bone {each.bone!r}, which bones.csv does not have")
 
 
 def check_regions(body: Body, cards: Mapping[Address, Card], root: Path) -> Iterator[Problem]:

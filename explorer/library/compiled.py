@@ -10,6 +10,7 @@ import json
 import struct
 
 from explorer.anatomy.address import parse_address
+from explorer.anatomy.alarms import AlarmPlace
 from explorer.anatomy.differentials import Differential
 from explorer.anatomy.structures import Body
 from explorer.content import compiled as cards
@@ -21,7 +22,7 @@ from explorer.library.guide import Guide
 from explorer.library.library import Library
 from explorer.library.search.everyday import Everyday
 
-TABLE_VERSION = 7
+TABLE_VERSION = 8
 """Raise this whenever what stands beside the cards in the table changes."""
 VERSION = 1_000_000 * TABLE_VERSION + 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
 
@@ -38,6 +39,7 @@ def dump(library: Library) -> bytes:
     table = json.dumps(
         {
             "cards": [cards.to_json(card) for card in library.cards.values()],
+            "alarms": [cards.encode(each) for each in library.alarms],
             "differentials": [cards.encode(each) for each in library.differentials],
             "glossary": [cards.encode(each) for each in library.glossary],
             "questions": [cards.encode(each) for each in library.questions],
@@ -64,6 +66,7 @@ def load(data: bytes, body: Body) -> Library:
     try:
         table = json.loads(rest[:length])
         read = [cards.from_json(each) for each in table["cards"]]
+        alarms = tuple(cards.decode(AlarmPlace, each) for each in table["alarms"])
         differentials = tuple(cards.decode(Differential, each) for each in table["differentials"])
         glossary = tuple(cards.decode(Term, each) for each in table["glossary"])
         questions = tuple(cards.decode(Question, each) for each in table["questions"])
@@ -89,6 +92,7 @@ def load(data: bytes, body: Body) -> Library:
         questions,
         everyday,
         problems,
+        alarms,
         language,
         parts,
     )

@@ -19,7 +19,7 @@ from explorer.library.pages import EDUCATION, page_for
 from explorer.library.pictures import passages
 from explorer.library.say import Say, as_written
 from explorer.library.selection import Selection
-from explorer.library.wording import day_words, stations, with_emergency
+from explorer.library.wording import EMERGENCY_TOKEN, day_words, stations, with_emergency
 
 FEW_SOURCES, FEWEST_SOURCES = 5, 3
 """How many sources, the first of the card, stand on paper where there is no room for all."""
@@ -87,6 +87,7 @@ def handout_of(
     students and the look-alike tables come along.
     """
     page = page_for(library, selection, emergency, today, say)
+    bare = handout_of_page(page, emergency, today, say)
     compared = selection is not None and selection.against is not None
     card = library.cards.get(selection.card) if selection and not compared else None
     address = page.address
@@ -96,35 +97,16 @@ def handout_of(
     def fill(html: str) -> str:
         return without_links(with_emergency(html, library, card, emergency, say) if card else html)
 
-    made = Handout(
-        address=address,
-        language=page.language,
+    made = replace(
+        bare,
         treatment_parts=library.treatment_parts_in(page.language),
-        kicker=page.kicker,
-        title=page.title,
-        subtitle=page.subtitle,
-        lead=page.summary,
-        place=page.place,
         path=" › ".join(" + ".join(name for name, _ in station) for station in path),
-        care=tuple(
-            replace(each, note=without_links(each.note), bullets=tuple(map(without_links, each.bullets)))
-            for each in page.blocks
-            if isinstance(each, Care)
-        ),
         passages=(),
         questions=questions_for(library.questions, address, card) if address and not compared else (),
-        sources=(),
-        clinical=(),
-        education=say(EDUCATION),
-        warning="",
-        reviewed="",
-        printed=say("Printed {day}").format(day=day_words(today, say)),
         wide=compared,
     )
     if card is None:
-        return replace(
-            made, passages=tuple(_facts(page, fill, say)), sources=tuple(_table_sources(page, say))
-        )
+        return replace(made, passages=bare.passages, sources=tuple(_table_sources(page, say)))
     due = say("This page was due for review on {day}. Ask for newer advice.").format(
         day=day_words(card.review_due, say)
     )
@@ -139,6 +121,41 @@ def handout_of(
         ),
         keywords=(card.title, *card.synonyms),
     )
+
+
+def handout_of_page(page: Page, emergency: str, today: date, say: Say = as_written) -> Handout:
+    """The hand-out of any page, as far as its blocks say it."""
+    fill = _filler(say(emergency))
+    return Handout(
+        address=page.address,
+        language=page.language,
+        kicker=page.kicker,
+        title=page.title,
+        subtitle=page.subtitle,
+        lead=page.summary,
+        place=page.place,
+        path="",
+        care=tuple(
+            replace(each, note=without_links(each.note), bullets=tuple(map(without_links, each.bullets)))
+            for each in page.blocks
+            if isinstance(each, Care)
+        ),
+        passages=tuple(_facts(page, fill, say)),
+        questions=(),
+        sources=(),
+        clinical=(),
+        education=say(EDUCATION),
+        warning="",
+        reviewed="",
+        printed=say("Printed {day}").format(day=day_words(today, say)),
+    )
+
+
+def _filler(emergency: str) -> Fill:
+    def fill(html: str) -> str:
+        return without_links(html.replace(EMERGENCY_TOKEN, escape(emergency)))
+
+    return fill
 
 
 def ever_shorter(handout: Handout, say: Say = as_written) -> Iterator[Handout]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.alarms import AlarmPlace
 from explorer.anatomy.differentials import Differential
 from explorer.anatomy.graph import ancestors, branches, nerves_of
 from explorer.anatomy.structures import Body, NerveKind, Region
@@ -41,6 +42,7 @@ class Library:
     questions: tuple[Question, ...] = ()
     everyday: Everyday = field(default_factory=Everyday)
     problems: tuple[Problem, ...] = ()
+    alarms: tuple[AlarmPlace, ...] = ()
     language: str = BASE
     treatment_parts: tuple[str, ...] = ENGLISH.treatment_parts
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.alarms import NAME as ALARMS
+from explorer.anatomy.alarms import read_alarms
 from explorer.anatomy.differentials import read_differentials
 from explorer.content.card import Card
 from explorer.content.glossary import Term
@@ -18,14 +20,17 @@ from explorer.diagram.shapes import CHOOSABLE, structure_id
 from explorer.files.places import BASE, Places
 from explorer.files.problem import Problem
 from explorer.library.checks import (
+    check_alarms,
     check_cards,
     check_differentials,
     check_guide,
+    check_landmarks,
     check_pictures,
     check_questions,
     check_regions,
 )
 from explorer.library.folders import (
+    anatomy_folder,
     cards_folder,
     diagram_folder,
     differentials_folder,
@@ -62,6 +67,7 @@ def read_library(places: Places, today: date) -> Library:
             layer in CHOOSABLE and body.known(Address(Kind(layer), structure_id(layer, structure)))
         )
 
+    alarms, alarm_problems = read_alarms(anatomy_folder(places), places.content)
     differentials, differential_problems = read_differentials(differentials_folder(places), places.content)
     glossary, glossary_problems = _read_glossaries(places)
     questions, question_problems = read_questions(folder_of(places, QUESTIONS), places.content)
@@ -74,6 +80,7 @@ def read_library(places: Places, today: date) -> Library:
         *body_problems,
         *card_problems,
         *language_problems,
+        *alarm_problems,
         *differential_problems,
         *glossary_problems,
         *question_problems,
@@ -84,7 +91,9 @@ def read_library(places: Places, today: date) -> Library:
         *check_cards(body, by_address),
         *check_pictures(cards, pictures),
         *check_words(cards, glossary),
+        *check_landmarks(body, diagram, places.content),
         *check_questions(questions, by_address, folder_of(places, QUESTIONS) / QUESTIONS, places.content),
+        *check_alarms(alarms, body, anatomy_folder(places) / ALARMS, places.content),
         *check_regions(body, by_address, places.content),
         *check_differentials(differentials, by_address, differentials_folder(places), places.content),
         *check_guide(guide, by_address, folder_of(places, GUIDE) / GUIDE, places.content),
@@ -100,6 +109,7 @@ def read_library(places: Places, today: date) -> Library:
         questions,
         everyday,
         tuple(sorted(set(problems))),
+        alarms,
         places.language,
         language.layout.treatment_parts,
     )

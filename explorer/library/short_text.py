@@ -53,7 +53,7 @@ def _composed(handout: Handout, lead: str) -> tuple[str, bool]:
             block.add_each(plain_lines(each.note))
     for block, (heading, lines) in zip(rest, told, strict=True):
         said = len(block.lines) - len(heading)
-        if said < 0 and not block.add_whole((*heading, *lines[:1])):
+        if not block.lines and not block.add_whole((*heading, *lines[:1])):
             break
         block.add_each(lines[max(said, 1) :])
         if len(block.lines) < len(heading) + len(lines):

@@ -107,3 +107,18 @@ def stations(library: Library, lit: Lighting | None) -> tuple[tuple[Station, ...
         return (), frozenset()
     path = tuple(tuple((short_name(library, each), each) for each in station) for station in lit.crumbs)
     return path, frozenset(Address(Kind.NERVE, each) for each in lit.nerves)
+
+
+def hidden_words(
+    library: Library, hidden: frozenset[Address], alone: Address | None, say: Say = as_written
+) -> str:
+    """What of the drawing is not seen: "2 hidden", "Shown alone: tibial nerve"; empty if all is."""
+    words = []
+    if alone is not None:
+        words.append(say("Shown alone: {name}").format(name=library.name_of(alone)))
+    if len(hidden) == 1:
+        (one,) = hidden
+        words.append(say("Hidden: {name}").format(name=library.name_of(one)))
+    elif hidden:
+        words.append(say("{count} hidden").format(count=len(hidden)))
+    return " · ".join(words)

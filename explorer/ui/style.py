@@ -25,6 +25,7 @@ def palette(theme: Theme) -> QPalette:
         (QPalette.ColorRole.Base, colors.surface),
         (QPalette.ColorRole.WindowText, colors.ink),
         (QPalette.ColorRole.Text, colors.ink),
+        (QPalette.ColorRole.Button, colors.sunken),
         (QPalette.ColorRole.ButtonText, colors.ink),
         (QPalette.ColorRole.Link, colors.accent),
         (QPalette.ColorRole.LinkVisited, colors.accent),
@@ -93,6 +94,15 @@ def style_sheet(theme: Theme, scale: float) -> str:
         min-height: {s.target - 2}px; text-align: left; }}
     QPushButton#choice:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton#choice:pressed {{ background: {c.accent_soft}; border: 2px solid {c.accent}; }}
+    QPushButton#choice:checked {{ background: {c.accent_soft}; border: 2px solid {c.accent};
+        font-weight: 700; }}
+    QFrame#side-panel {{ background: {c.surface}; border: 0; border-right: 1px solid {c.line}; }}
+    QFrame#notice {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: {radius}; }}
+    QSlider::groove:horizontal {{ height: 6px; background: {c.control}; border-radius: 3px; }}
+    QSlider::handle:horizontal {{ width: {px(24, 0.5)}; margin: -9px 0; background: {c.accent};
+        border: 2px solid {c.surface}; border-radius: 12px; }}
+    QSlider::handle:horizontal:focus {{ border-color: {c.ink}; }}
+    QSlider {{ min-height: {s.target}px; }}
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: 0;
         min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
@@ -118,8 +128,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border: 1px solid {c.emergency}; font-weight: 700; padding: 0 10px; }}
     QToolButton#more {{ font-size: {px(t.heading)}; font-weight: 700; }}
     QToolButton#more::menu-indicator {{ image: none; }}
-    QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
-    QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
+    QToolButton#zoom, QToolButton#tool {{ background: {c.surface}; border: 1px solid {c.control}; }}
+    QToolButton#zoom:hover, QToolButton#tool:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
     QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
     QLineEdit#search {{ background: {c.page}; color: {c.ink}; border: 1px solid {c.control};
@@ -170,5 +180,13 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton:checked {{ background: {c.accent_soft}; }}
     QLabel#passing {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
         padding: {px(8)} {px(14)}; }}
+    QDialog QPushButton, QDialog QComboBox, QDialog QSpinBox, QDialog QLineEdit {{ background: {c.sunken};
+        color: {c.ink}; border: 1px solid {c.control}; border-radius: 6px; padding: 2px {px(8)}; }}
+    QDialog QPushButton:focus, QDialog QComboBox:focus, QDialog QSpinBox:focus, QDialog QLineEdit:focus {{
+        border: 2px solid {c.accent}; }}
+    QDialog QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
+    QDialog QPushButton:default:focus {{ border: 2px solid {c.ink}; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink};
+        selection-background-color: {c.accent_soft}; selection-color: {c.ink}; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
     """

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMessageBox,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -37,19 +36,20 @@ from explorer.ui.actions import Handlers, make_actions, tint_actions
 from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.blocks import Look
 from explorer.ui.card.view import CardView
+from explorer.ui.columns import Columns
 from explorer.ui.contents.contents import Contents
 from explorer.ui.diagram.lit import samples
-from explorer.ui.diagram.pick import Hit
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.icons import icon
 from explorer.ui.panels.bar import NAME, TopBar
 from explorer.ui.panels.crumbs import Crumbs
-from explorer.ui.panels.layers import LayersMenu
+from explorer.ui.panels.layers import LayersPanel
 from explorer.ui.panels.problems import ProblemsDialog
 from explorer.ui.panels.search import SearchField
 from explorer.ui.panels.themes import ThemesMenu
 from explorer.ui.panels.zoom import ZoomButtons
 from explorer.ui.passing import PassingNote
+from explorer.ui.seeing import Seeing
 from explorer.ui.stage import Stage
 from explorer.ui.style import palette, style_sheet
 from explorer.ui.words import mark, tr
@@ -61,10 +61,6 @@ SMALLEST = QSize(800, 500)
 FRAME = QSize(0, 40)
 """Of what a screen has room for, the part that a window's own frame takes."""
 USUAL = QSize(1280, 800)
-CARD_SHARE, COMPARED_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 0.48, 300, 0.55
-"""The card's share of the width, alone and with another beside it; its least width in pixels at 100 % text;
-and its largest share."""
-
 ROOM_FOR_DIALOGS = 0.96
 """The share of the window that a dialog with much in it may take."""
 
@@ -113,7 +109,8 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self._actions, logo, self.search, self.search.set_compact)
         self.zoom = ZoomButtons(self._actions)
         self.layers = Layers(library.diagram)
-        self._layers_menu = LayersMenu(library.diagram, self.layers, self)
+        self.layers_panel = LayersPanel(library.diagram, self.layers, self._actions, library.name_of)
+        self.layers_panel.hide()
         self._themes_menu = ThemesMenu(self.appearance, self)
         self._lay_out()
         self.contents = Contents(
@@ -125,14 +122,18 @@ class MainWindow(QMainWindow):
             self._actions,
             self.bar.buttons["emergency"],
         )
+        self.seeing = Seeing(
+            state, self.layers, self.diagram, self.layers_panel, self._actions, self.choose_in_place, self
+        )
+        self.card.set_tools([self._actions["hide"], self._actions["isolate"]])
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
+        self.layers_panel.closed.connect(lambda: self._open_layers(False))
         self.appearance.changed.connect(self._apply_look)
         self.appearance.failed.connect(self.notify)
         self.diagram.chosen.connect(self._choose_in_drawing)
         self.diagram.missed.connect(state.leave)
-        self.diagram.pointed.connect(self._name_pointed)
         self.diagram.steered.connect(partial(tell_steered, self.diagram))
         self.crumbs.chosen.connect(self.choose)
         self.search.chosen.connect(self.choose)
@@ -167,19 +168,15 @@ class MainWindow(QMainWindow):
         above.addWidget(self.zoom)
         column.addLayout(above)
         column.addWidget(self.diagram, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(3)
         self._stage = Stage(plate, self.diagram)
-        self._splitter.addWidget(self._stage)
-        self._splitter.addWidget(self.card)
+        self._columns = Columns(self._stage, self.layers_panel, self.card)
         self.card.raise_()  # screen readers go through things in the order in which they lie
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
-        rows.addWidget(self._splitter, 1)
+        rows.addWidget(self._columns, 1)
         self.setCentralWidget(whole)
         self.passing = PassingNote(whole)
         self.resize(USUAL)
@@ -207,7 +204,14 @@ class MainWindow(QMainWindow):
             "show_contents": lambda: self.contents.toggle(),
             "bookmark": lambda: self.contents.star(),
             "copy_address": lambda: self.contents.copy_address(),
-            "show_layers": lambda: self._open_below("show_layers", self._layers_menu),
+            "show_layers": lambda: self._open_layers(self.layers_panel.isHidden()),
+            "hide": lambda: self.seeing.hide(),
+            "isolate": lambda: self.seeing.isolate(),
+            "show_all": lambda: self.layers.show_all(),
+            "undo_look": lambda: self.layers.undo(),
+            "redo_look": lambda: self.layers.redo(),
+            "copy_picture": lambda: self.seeing.copy_picture(),
+            "save_picture": lambda: self.seeing.save_picture(),
             "show_problems": self.show_problems,
             "show_keys": self._show_keys,
             "zoom_in": lambda: self.diagram.zoom(1.4),
@@ -298,9 +302,12 @@ class MainWindow(QMainWindow):
             self._share_width()
         moved = change.before is None or change.after is None or _aim(change.before) != _aim(change.after)
         if self._flies and change.after and moved:
+            self.seeing.chosen_anew()
             self.diagram.frame_lit()
         if self.card.page is not None:
             announce(self.card, announcement(self.state.library, change.after, self.card.page, tr))
+        if change.after and moved and self.card.isHidden():
+            self._open_layers(False)  # there was no room for both, and the card is wanted now
 
     def _show(self, selection: Selection | None) -> None:
         library = self.state.library
@@ -315,9 +322,7 @@ class MainWindow(QMainWindow):
         self._actions["forward"].setEnabled(self.state.can_go_forward)
         for each in ("compare", "print_card", "take_home"):
             self._actions[each].setEnabled(selection is not None)
-
-    def _name_pointed(self, hit: Hit | None) -> None:
-        self.diagram.name_pointed(pointed_words(self.state.library, hit.address, hit.side, tr) if hit else "")
+        self.seeing.tell_chosen()
 
     def _words_of(self, address: Address, side: Side) -> tuple[str, str]:
         library = self.state.library
@@ -336,8 +341,6 @@ class MainWindow(QMainWindow):
             QApplication.processEvents()
 
     def _show_layers(self) -> None:
-        self.diagram.show_labels(self.layers.labels)
-        self.diagram.show_layers(self.layers.states)
         self.crumbs.set_hint(tr(self.layers.note))
 
     def _handing(self) -> "Handing | None":
@@ -364,6 +367,17 @@ class MainWindow(QMainWindow):
         if handing := self._handing():
             room, scale = self.size() * ROOM_FOR_DIALOGS, self.appearance.scale
             _open(PhoneDialog(short_text(handing.alone()), room, scale, self))
+
+    def _open_layers(self, shown: bool) -> None:
+        """Open or close the panel of layers, beside the card or, where there is too little room, for it."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.layers_panel.isAncestorOf(focused)
+        self.layers_panel.setVisible(shown)
+        self._share_width()
+        if shown:
+            self.layers_panel.take_focus()
+        elif had_focus:
+            self.bar.buttons["show_layers"].setFocus()
 
     def _open_below(self, button_id: str, menu: QMenu) -> None:
         menu.popup(self.bar.below(button_id))
@@ -392,13 +406,8 @@ class MainWindow(QMainWindow):
         return self.appearance.settings
 
     def _share_width(self) -> None:
-        """A third for the card, more where its text is large, never more than it leaves the plate."""
-        width = self.width()
-        share = COMPARED_SHARE if _compares(self.state.selection) else CARD_SHARE
-        card = max(width * share, LEAST_CARD * self.appearance.scale)
-        card = round(min(card, width * MOST_CARD))
-        self._splitter.setSizes([width - card, card])
-        self.bar.fit_width(width)
+        self._columns.share(self.width(), self.appearance.scale, _compares(self.state.selection))
+        self.bar.fit_width(self.width())
 
     # Qt's own events
 
@@ -420,6 +429,7 @@ class MainWindow(QMainWindow):
         """Keep the window's place for next time, and let nothing run on."""
         self._stop_observing()
         self._stop_observing_layers()
+        self.seeing.stop()
         self.diagram.stop()
         self.search.stop()
         self.contents.stop()

@@ -14,7 +14,7 @@ from datetime import date
 
 import pytest
 
-from explorer.anatomy.address import Side
+from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import find_places
 from explorer.library.load import load_library
 
@@ -145,3 +145,25 @@ def test_loading_the_library(capsys, tmp_path):
     compiled = time.perf_counter() - begun
     show(capsys, from_files_ms=round(1000 * files), compiled_ms=round(1000 * compiled, 1))
     assert library.cards
+
+
+def test_changing_what_is_seen(capsys, big_window):
+    window = big_window
+    view, layers = window.diagram, window.layers
+    layers.use_preset("Everything")
+    layers.set_front_strength(0.5)
+    view.viewport().repaint()
+    tibia = parse_address("bone:tibia")
+    times = {"slider": [], "hide": []}
+    for step in range(40):
+        begun = time.perf_counter()
+        layers.set_front_strength(0.2 + 0.1 * (step % 7))
+        view.viewport().repaint()
+        times["slider"].append(1000 * (time.perf_counter() - begun))
+    for step in range(10):
+        begun = time.perf_counter()
+        layers.hide(tibia) if step % 2 == 0 else layers.show_all()
+        view.viewport().repaint()
+        times["hide"].append(1000 * (time.perf_counter() - begun))
+    show(capsys, **{f"{name}_median_ms": round(statistics.median(each), 1) for name, each in times.items()})
+    assert not layers.look.hidden

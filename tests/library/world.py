@@ -9,15 +9,16 @@ from diagram.figures import TIBIA, TIBIAL, layer, svg, write_diagram
 from explorer.files.places import Places
 
 SHIPPED = Path(__file__).parents[2]
+IGNORED = shutil.ignore_patterns("differentials", "landmarks.csv")
 QUESTIONS = "question,kinds,urgencies,cards,words\nWhat is it?,condition,,,"
 CARD = "tarsal-tunnel-syndrome"
 
 
 def small_places(folder: Path) -> Places:
-    """The shipped body, one card that every region leads to, and a figure with a bone and a nerve."""
+    """The shipped body without landmarks, one card that every region leads to, a figure with two shapes."""
     content, assets = folder / "content", folder / "assets"
     anatomy = content / "anatomy"
-    shutil.copytree(SHIPPED / "content" / "anatomy", anatomy, ignore=shutil.ignore_patterns("differentials"))
+    shutil.copytree(SHIPPED / "content" / "anatomy", anatomy, ignore=IGNORED)
     (anatomy / "differentials").mkdir()
     (anatomy / "differentials" / "index.csv").write_text("id,title,also,source\n", encoding="utf-8")
     _lead_every_region_to_the_card(anatomy)

@@ -1,5 +1,8 @@
+from itertools import pairwise
+
 import pytest
 
+from explorer.anatomy.address import parse_address
 from explorer.library.library import Library
 from explorer.state.layers import LabelLanguage, Layers, Visibility
 
@@ -104,3 +107,127 @@ def test_who_has_stopped_observing_hears_no_more(layers: Layers) -> None:
     stop()
     layers.set("bone", Visibility.SHOWN)
     assert len(times) == 1
+
+
+TIBIA, TIBIAL = parse_address("bone:tibia"), parse_address("nerve:tibial")
+SOLEUS = parse_address("muscle:soleus")
+
+
+def test_the_layer_in_front_is_the_last_painted_that_is_shown(layers: Layers) -> None:
+    assert layers.front == "bone"
+    layers.set("muscle", Visibility.FADED)
+    assert layers.front == "muscle"
+    layers.use_preset("Skin areas of the roots")
+    assert layers.front == "dermatome"
+    for layer in layers.states:
+        layers.set(layer, Visibility.HIDDEN)
+    assert layers.front == ""
+    layers.set_front_strength(0.5)
+    assert layers.look.strengths == {}
+
+
+def test_each_layer_keeps_how_strong_it_is_when_another_comes_to_the_front(layers: Layers) -> None:
+    layers.set_front_strength(0.6)
+    layers.set("muscle", Visibility.SHOWN)
+    assert layers.front_strength == 1.0
+    layers.set_front_strength(0.2)
+    layers.set("muscle", Visibility.HIDDEN)
+    assert layers.front_strength == 0.6
+    assert layers.look.strengths == {"bone": 0.6, "muscle": 0.2}
+
+
+@pytest.mark.parametrize(("given", "kept"), [(-3.0, 0.0), (0.0, 0.0), (7.0, 1.0)])
+def test_a_strength_lies_between_nothing_and_all(layers: Layers, given: float, kept: float) -> None:
+    layers.set_front_strength(given)
+    assert layers.front_strength == kept
+
+
+def test_a_preset_shows_its_layers_in_full(layers: Layers) -> None:
+    layers.set_front_strength(0.3)
+    layers.use_preset("Nerves")
+    assert layers.look.strengths == {}
+
+
+def test_hiding_is_announced_once_and_kept_under_other_layers(layers: Layers, heard: list[int]) -> None:
+    layers.hide(TIBIA)
+    layers.hide(TIBIA)
+    assert len(heard) == 1
+    layers.use_preset("Muscles")
+    assert layers.look.hidden == {TIBIA}
+    layers.unhide(SOLEUS)
+    assert len(heard) == 2, "it was not hidden"
+    layers.unhide(TIBIA)
+    assert layers.look.hidden == frozenset()
+
+
+def test_showing_alone_brings_what_is_kept_back(layers: Layers) -> None:
+    layers.hide(TIBIAL)
+    layers.hide(TIBIA)
+    layers.isolate(SOLEUS, frozenset({TIBIAL}))
+    assert layers.look.alone == SOLEUS
+    assert layers.look.kept == {SOLEUS, TIBIAL}
+    assert layers.look.hidden == {TIBIA}
+
+
+def test_show_all_ends_hiding_and_showing_alone_and_leaves_the_layers(
+    layers: Layers, heard: list[int]
+) -> None:
+    layers.use_preset("Muscles")
+    before = layers.look
+    layers.hide(TIBIA)
+    layers.isolate(TIBIAL, frozenset())
+    layers.show_all()
+    assert layers.look == before
+    count = len(heard)
+    layers.show_all()
+    assert len(heard) == count
+
+
+def test_every_change_of_what_is_seen_is_taken_back_and_made_again(layers: Layers) -> None:
+    looks = [layers.look]
+    for change in (
+        lambda: layers.set("bone", Visibility.FADED),
+        lambda: layers.hide(TIBIA),
+        lambda: layers.isolate(TIBIAL, frozenset()),
+        lambda: layers.set_front_strength(0.5),
+        lambda: layers.set_labels(LabelLanguage.LATIN),
+        lambda: layers.use_preset("Everything"),
+        layers.show_all,
+        layers.reset,
+    ):
+        change()
+        looks.append(layers.look)
+    assert all(one != other for one, other in pairwise(looks))
+    for look in reversed(looks[:-1]):
+        layers.undo()
+        assert layers.look == look
+    assert not layers.can_undo
+    for look in looks[1:]:
+        layers.redo()
+        assert layers.look == look
+    assert not layers.can_redo
+
+
+def test_drawing_the_slider_along_is_one_step(layers: Layers) -> None:
+    first = layers.look
+    for percent in range(90, 30, -10):
+        layers.set_front_strength(percent / 100)
+    layers.undo()
+    assert layers.look == first
+
+
+def test_undo_and_redo_without_a_step_announce_nothing(layers: Layers, heard: list[int]) -> None:
+    layers.undo()
+    layers.redo()
+    assert heard == []
+
+
+def test_the_next_person_cannot_undo_what_the_last_one_did(layers: Layers, heard: list[int]) -> None:
+    first = layers.look
+    layers.hide(TIBIA)
+    layers.forget()
+    assert layers.look == first
+    assert not layers.can_undo
+    assert len(heard) == 2
+    layers.forget()
+    assert len(heard) == 2

@@ -1,6 +1,6 @@
 """Shows one page at a time, as a column of blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
@@ -21,6 +21,7 @@ from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Columns, Facts, Page, Text
 from explorer.ui.card.blocks import COMPARE, Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
+from explorer.ui.card.tools import tool_row
 from explorer.ui.icons import icon_size
 from explorer.ui.touch import scroll_by_finger
 from explorer.ui.translation import direction_of
@@ -57,8 +58,13 @@ class CardView(QScrollArea):
         self._later.timeout.connect(self.complete)
         self._look = Look()
         self._place = 0
+        self._tools: tuple[QAction, ...] = ()
         scroll_by_finger(self)
         self.verticalScrollBar().rangeChanged.connect(self._return_to_place)
+
+    def set_tools(self, actions: Sequence[QAction]) -> None:
+        """Give each page of a thing that is drawn a button for each of `actions`."""
+        self._tools = tuple(actions)
 
     def set_look(self, look: Look) -> None:
         """Take other distances and colours, and show the page anew with them."""
@@ -148,7 +154,7 @@ class CardView(QScrollArea):
         if page.sided:
             switch = SideSwitch(side)
             switch.chosen.connect(self.side_chosen)
-            layout.addWidget(switch)
+            layout.addWidget(tool_row(switch, self._tools))
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()

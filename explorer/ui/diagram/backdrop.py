@@ -1,24 +1,20 @@
-"""What stands still behind the moving parts: the plate, and the lit path upon it, kept as pictures."""
+"""The plate and the lit path upon it, kept as pictures."""
 
-from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 
-from explorer.state.layers import Visibility
+from explorer.state.layers import WHOLE, Look
 from explorer.ui.diagram.ink import Ink, Stroke, paint_strokes, strokes
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Picture
+from explorer.ui.diagram.seen import left_of
 from explorer.ui.theme import Theme
 
 WIRES = frozenset({"nerve", "site"})
 """The layers that fall back furthest where a path is lit."""
-
-LEFT = {Visibility.SHOWN: 1.0, Visibility.FADED: 0.3, Visibility.DEEP: 1.0, Visibility.HIDDEN: 0.0}
-"""How much of a layer is painted."""
-
-OVER_DEEP = 0.1
-"""How much is left of what lies over the deep ones, where only those are shown."""
 
 BODY_LEFT = 0.62
 """How much of skin, bones and discs stays where a path is lit; the other nerves fall back further."""
@@ -26,40 +22,81 @@ BODY_LEFT = 0.62
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
 
+Sheet = tuple[tuple[Stroke, ...], str]
+"""Strokes that lie together, and the layer they are of if it is see-through (else empty)."""
 
-def left_of(ink: Ink, layers: Mapping[str, Visibility]) -> float:
-    """How much of a shape is painted while its layer is shown as `layers` says; 0 is nothing."""
-    state = layers.get(ink.shape.layer, Visibility.HIDDEN)
-    return OVER_DEEP if state is Visibility.DEEP and not ink.deep else LEFT[state]
+
+def sheets(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Sheet, ...]:
+    """What is seen of the body, from the back to the front: each see-through layer is a sheet of its own.
+
+    A sheet is painted whole and then made see-through, so that what lies within it does not shine through
+    itself. Figures do not overlap, so a layer may be taken out of all of them at once.
+    """
+    seen = [(ink, left) for ink in plate if ink.shape.layer not in WIRES and (left := left_of(ink, look))]
+    clear = {layer for layer, strength in look.strengths.items() if strength < WHOLE}
+    if not clear:
+        return ((strokes(seen, theme), ""),)
+    order: dict[str, int] = {}
+    for figure in dict.fromkeys(ink.figure for ink in plate):
+        layers = dict.fromkeys(ink.shape.layer for ink in plate if ink.figure == figure)
+        for place, layer in enumerate(layers):
+            order[layer] = max(place, order.get(layer, 0))
+    made: list[Sheet] = []
+    run: list[tuple[Ink, float]] = []
+    for layer in sorted(order, key=lambda each: order[each]):
+        of_layer = [pair for pair in seen if pair[0].shape.layer == layer]
+        if layer in clear:
+            made += [(strokes(run, theme), ""), (strokes(of_layer, theme), layer)]
+            run = []
+        else:
+            run += of_layer
+    made.append((strokes(run, theme), ""))
+    return tuple(sheet for sheet in made if sheet[0])
+
+
+def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Stroke, ...]:
+    """What is seen of nerves and pinch sites."""
+    return strokes(
+        ((ink, left) for ink in plate if ink.shape.layer in WIRES and (left := left_of(ink, look))), theme
+    )
 
 
 class Backdrop:
     """Paints the plate in one theme, and over it what is lit.
 
     Body, nerves and light are kept as separate pictures, since each changes at
-    another time and the first two fall back differently.
+    another time and the first two fall back differently. The body is one picture,
+    or several where a layer is see-through.
     """
 
-    def __init__(self, plate: tuple[Ink, ...], bounds: QRectF, theme: Theme) -> None:
+    def __init__(self, plate: tuple[Ink, ...], bounds: QRectF, theme: Theme, look: Look) -> None:
         self._plate = plate
         self._bounds = bounds
         self._theme = theme
+        self._look = look
         self._lit: LitPainter | PairPainter | None = None
-        self._body_strokes: tuple[Stroke, ...] = ()
+        self._sheets: tuple[Sheet, ...] = ()
         self._wire_strokes: tuple[Stroke, ...] = ()
-        self._body = Picture(self._paint_body)
+        self._body: list[Picture] = []
         self._wires = Picture(self._paint_wires)
         self._light = Picture(self._paint_light)
         self._overview = Picture(self._paint_body)
+        self.set_look(theme, look)
 
-    def set_look(self, theme: Theme, layers: Mapping[str, Visibility]) -> None:
-        """Take another theme, or show other layers."""
+    def set_look(self, theme: Theme, look: Look) -> None:
+        """Take another theme, or show other things."""
+        before, self._look = self._look, look
+        self._overview.forget()
+        if self._sheets and theme is self._theme and _same_but_for_strengths(before, look):
+            return  # what was painted stays as it is, only more or less of it shows through
         self._theme = theme
-        seen = [(ink, left) for ink in self._plate if (left := left_of(ink, layers))]
-        self._body_strokes = strokes((pair for pair in seen if pair[0].shape.layer not in WIRES), theme)
-        self._wire_strokes = strokes((pair for pair in seen if pair[0].shape.layer in WIRES), theme)
-        for picture in (self._body, self._wires, self._overview, self._light):
+        self._sheets = sheets(self._plate, look, theme)
+        self._wire_strokes = wires(self._plate, look, theme)
+        for picture in (*self._body, self._wires, self._light):
             picture.forget()
+        kept = self._body[: len(self._sheets)]
+        new = range(len(kept), max(1, len(self._sheets)))
+        self._body = [*kept, *(Picture(partial(self._paint_sheet, number)) for number in new)]
 
     def set_lit(self, lit: LitPainter | PairPainter | None) -> None:
         """Light something, or nothing."""
@@ -68,7 +105,7 @@ class Backdrop:
 
     def at_scale(self, scale: float) -> bool:
         """Whether the pictures were painted for `scale` (logical pixels a millimetre)."""
-        return self._body.at_scale(scale)
+        return self._body[0].at_scale(scale)
 
     def paint(
         self, painter: QPainter, view: QRectF, to_view: QTransform, ratio: float, at_rest: bool
@@ -82,22 +119,34 @@ class Backdrop:
         painter.fillRect(view, QColor(self._theme.colors.page))
         scale = to_view.m11()
         seen = to_view.inverted()[0].mapRect(view).intersected(self._bounds)
-        kept = [self._body, self._wires, *([self._light] if self._lit else [])]
+        kept = [*self._body, self._wires, *([self._light] if self._lit else [])]
         if at_rest:
             for picture in kept:
                 if not picture.sharp(seen, scale, ratio):
                     picture.repaint(seen, scale, self._bounds, ratio)
         else:
-            if not self._body.covers(seen):
+            if not self._body[0].covers(seen):
                 self._fill_in(painter, to_view)
             if self._lit and not self._light.covers(seen):
                 self._light.repaint(seen, scale, self._bounds, ratio)
-        for picture, left in ((self._body, BODY_LEFT), (self._wires, self._theme.diagram.dim)):
-            painter.setOpacity(left if self._lit else 1.0)
+        body_left = BODY_LEFT if self._lit else 1.0
+        for picture, (_, layer) in zip(self._body, self._sheets, strict=False):
+            painter.setOpacity(body_left * self._strength(layer))
             picture.draw(painter, to_view)
+        painter.setOpacity(self._theme.diagram.dim if self._lit else 1.0)
+        self._wires.draw(painter, to_view)
         painter.setOpacity(1.0)
         if self._lit:
             self._light.draw(painter, to_view)
+
+    def paint_plate(self, painter: QPainter, within: QRectF) -> None:
+        """Paint what `within` (plate millimetres) shows of the plate: unlit, nothing see-through or kept."""
+        for things, _ in self._sheets:
+            paint_strokes(painter, things, within)
+        self._paint_wires(painter, within)
+
+    def _strength(self, layer: str) -> float:
+        return self._look.strength(layer) if layer else WHOLE
 
     def _fill_in(self, painter: QPainter, to_view: QTransform) -> None:
         """Show the small picture of the whole body where the kept one does not reach, until it does."""
@@ -108,7 +157,15 @@ class Backdrop:
         self._overview.draw(painter, to_view)
 
     def _paint_body(self, painter: QPainter, within: QRectF) -> None:
-        paint_strokes(painter, self._body_strokes, within)
+        for things, layer in self._sheets:
+            left = self._strength(layer)
+            if left < WHOLE:
+                things = tuple(replace(each, opacity=each.opacity * left) for each in things)
+            paint_strokes(painter, things, within)
+
+    def _paint_sheet(self, number: int, painter: QPainter, within: QRectF) -> None:
+        if number < len(self._sheets):
+            paint_strokes(painter, self._sheets[number][0], within)
 
     def _paint_wires(self, painter: QPainter, within: QRectF) -> None:
         paint_strokes(painter, self._wire_strokes, within)
@@ -116,3 +173,9 @@ class Backdrop:
     def _paint_light(self, painter: QPainter, within: QRectF) -> None:
         if self._lit:
             self._lit(painter, within)
+
+
+def _same_but_for_strengths(one: Look, other: Look) -> bool:
+    """Whether the same is seen, and the same layers are see-through, though not as much."""
+    same = one.strengths.keys() == other.strengths.keys()
+    return same and replace(one.solid, labels=other.labels) == other.solid

@@ -63,9 +63,14 @@ class Labels:
         return self._metrics.height() + 4
 
     def lay_out(
-        self, inks: Iterable[Ink], chosen: frozenset[Address], view: QRectF, to_view: QTransform
+        self,
+        inks: Iterable[Ink],
+        chosen: frozenset[Address],
+        view: QRectF,
+        to_view: QTransform,
+        taken: QRectF | None = None,
     ) -> None:
-        """Label what `view` (pixels) shows of `inks`; those that are `chosen` first."""
+        """Label what `view` (pixels) shows of `inks`; those that are `chosen` first, and none in `taken`."""
         self.shown = ()
         if self.language is LabelLanguage.NONE:
             return
@@ -94,8 +99,8 @@ class Labels:
         kept = sorted(best.items(), key=lambda item: -item[1][0].weight)[:most]
         texts = {candidate.key: (text, address) for address, (candidate, text) in kept}
         top, bottom = view.top() + TOP_EDGE, view.bottom() - EDGE
-        left = Column(view.left() + EDGE, top, bottom, False)
-        right = Column(view.right() - EDGE, top, bottom, True)
+        left = Column(view.left() + EDGE, *_left_free(top, bottom, view, taken, leftwards=True), False)
+        right = Column(view.right() - EDGE, *_left_free(top, bottom, view, taken, leftwards=False), True)
         placed = arrange((candidate for _, (candidate, _) in kept), left, right, self.line)
         self.shown = tuple(
             Label(texts[each.candidate.key][0], each, texts[each.candidate.key][1] in chosen)
@@ -119,6 +124,17 @@ class Labels:
             painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
             painter.setPen(QColor(theme.colors.accent if label.chosen else theme.colors.ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def _left_free(
+    top: float, bottom: float, view: QRectF, taken: QRectF | None, leftwards: bool
+) -> tuple[float, float]:
+    """What is left of a column from `top` to `bottom` where a corner is `taken`."""
+    if taken is None or taken.isEmpty() or (taken.center().x() < view.center().x()) is not leftwards:
+        return top, bottom
+    if taken.center().y() > view.center().y():
+        return top, min(bottom, taken.top() - EDGE)
+    return max(top, taken.bottom() + EDGE), bottom
 
 
 def _hidden(ink: Ink, anchor: QPointF, covering: Sequence[Ink], to_view: QTransform) -> bool:

@@ -121,6 +121,10 @@ class PairPainter:
         self._first(painter, within)
         self._second(painter, within)
 
+    def shapes_in(self, area: QRectF) -> int:
+        """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
+        return self._first.shapes_in(area) + self._second.shapes_in(area)
+
 
 class LitPainter:
     """Paints the lit path and marked places of one lighting.
@@ -172,6 +176,15 @@ class LitPainter:
                 self._bands(painter, ink, role, lit_width(ink, role, scale))
         for ink in _touching(sites, within):
             self._site(painter, ink, scale)
+
+    def shapes_in(self, area: QRectF) -> int:
+        """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
+        marks = [ink for ink in self.places if ink.shape.layer != "region"]
+        near = [ink for ink in (*(ink for ink, _ in self.nerves), *marks) if ink.box.intersects(area)]
+        return sum(
+            nerve_outline(ink, ink.width).intersects(area) if ink.width else ink.path.intersects(area)
+            for ink in near
+        )
 
     def _felt(self, painter: QPainter, ink: Ink) -> None:
         color = QColor(self._strand.glow)

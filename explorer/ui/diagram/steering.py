@@ -85,7 +85,7 @@ class Steering:
         """The cursor, over what the view shows now; worked out when it is first needed."""
         if self._stale:
             self._stale = False
-            self._cursor.set_stops(stops(self._view.plate, self._view.layers))
+            self._cursor.set_stops(stops(self._view.plate, self._view.look))
         return self._cursor
 
     def set_stops(self) -> None:

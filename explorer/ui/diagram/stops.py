@@ -1,16 +1,16 @@
 """Where the keyboard's cursor can stand in the drawing, and which place comes next in a direction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from explorer.state.layers import Visibility
-from explorer.ui.diagram.backdrop import OVER_DEEP, left_of
+from explorer.state.layers import Look
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.pick import Hit
+from explorer.ui.diagram.seen import can_be_pointed_at
 from explorer.ui.words import mark
 
 SORTS = (
@@ -76,11 +76,11 @@ class Stop:
 _SORT_OF = {layer: number for number, (_, layers) in enumerate(SORTS) for layer in layers}
 
 
-def stops(plate: Iterable[Ink], layers: Mapping[str, Visibility]) -> tuple[Stop, ...]:
+def stops(plate: Iterable[Ink], look: Look) -> tuple[Stop, ...]:
     """Everything that can be chosen and is shown: figure by figure, coarse sorts first, then from the top."""
     found: dict[tuple[object, ...], list[Ink]] = {}
     for ink in plate:
-        if ink.address and ink.shape.part == "outline" and left_of(ink, layers) > OVER_DEEP:
+        if ink.address and ink.shape.part == "outline" and can_be_pointed_at(ink, look):
             found.setdefault((ink.figure, ink.address, ink.side), []).append(ink)
     order = {figure: number for number, figure in enumerate(dict.fromkeys(key[0] for key in found))}
     made = map(_stop, found.values())

@@ -1,13 +1,14 @@
 """The plate on screen: it shows, lights, flies and tells what is pointed at and chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from math import inf
 from typing import Protocol
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -21,44 +22,34 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from explorer.anatomy.address import Address, Side
 from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
-from explorer.state.layers import LabelLanguage, Visibility, shown_at_first
-from explorer.ui.diagram.backdrop import OVER_DEEP, Backdrop, left_of
+from explorer.state.layers import Look, look_at_first
+from explorer.ui.diagram.backdrop import Backdrop
 from explorer.ui.diagram.box import PlateBox
-from explorer.ui.diagram.captions import captions
+from explorer.ui.diagram.captions import Captions
 from explorer.ui.diagram.flight import Flight
-from explorer.ui.diagram.framing import figure_area, figure_in, lit_area
+from explorer.ui.diagram.framing import figure_area, lit_area
 from explorer.ui.diagram.hover import Hover
-from explorer.ui.diagram.ink import Ink, inks
+from explorer.ui.diagram.ink import inks
 from explorer.ui.diagram.labels import Labels, NameOf
 from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
-from explorer.ui.diagram.pick import Hit, Picker
+from explorer.ui.diagram.minimap import MiniMap
+from explorer.ui.diagram.overlay import Overlay
+from explorer.ui.diagram.pick import Hit
+from explorer.ui.diagram.pointing import Pointing
 from explorer.ui.diagram.pulse import Pulse, Runs
+from explorer.ui.diagram.seen import not_hidden
+from explorer.ui.diagram.sight import Sight
 from explorer.ui.diagram.steering import Steering
 from explorer.ui.diagram.stops import Stop
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
 
-REACH_PIXELS = (4.0, 9.0)
-"""How far from a line a pointer still hits it: seen whole, and seen close (pixels)."""
-
 SETTLE_MS = 90
 """A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
 
 PULSE_AFTER_MS = 120
 """The path is lit first; then the pulse sets out."""
-
-NAMES_FROM = 1.25
-"""How much nearer than the whole plate one must be for names to show."""
-
-LEAST_CAPTION, CAPTION_MM = 13, 42.0
-"""Captions are at least so many pixels high, and at most so many plate millimetres of the whole plate."""
-
-CAPTION_ROOM = 30.0
-"""The room for the captions under a figure, in pixels."""
-
-LABELLED = frozenset({"nerve", "bone", "disc", "muscle"})
-"""The layers whose structures get names when nothing is chosen."""
 
 MOVE_PIXELS = 12
 """A press that moves less is a tap, so that a trembling finger still chooses."""
@@ -79,14 +70,18 @@ class DiagramView(pg.GraphicsView):
     """Shows one diagram in one theme. It holds no selection: it is told what to light.
 
     `chosen` carries the address, the side and what else lies there; `missed`
-    says that the page was clicked; `pointed` carries the Hit or None; `steered` the Stop that the
-    keyboard moved to or None, and words on what is new there beside it.
+    says that the page was clicked; `pointed` carries the Hit or None when another
+    thing is pointed at, `pointed_at` the same and the place of the plate with each move.
+    `asked` carries the Hits and the place on the screen of which a menu is wanted.
+    `steered` carries the Stop that the keyboard moved to or None, and words on what is new there beside it.
     """
 
     chosen = Signal(Address, Side, tuple)
     missed = Signal()
     pointed = Signal(object)
     steered = Signal(object, str)
+    pointed_at = Signal(object, QPointF)
+    asked = Signal(tuple, QPoint)
 
     def __init__(
         self,
@@ -104,19 +99,21 @@ class DiagramView(pg.GraphicsView):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.diagram = diagram
         self.plate = inks(diagram)
+        self.drawn = frozenset(ink.address for ink in self.plate if ink.address is not None)
+        """Whatever can be hidden: all structures that are drawn in any figure."""
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.lighting: Lighting | None = None
         self._labelled: object = None
-        self._alone: tuple[str, QRectF] | None = None
         self.reduced_motion = False
+        self.notices: list[QWidget] = []
+        """What lies over a corner of the view and must stay in sight."""
         self._runs = Runs(parents)
-        self._layers: Mapping[str, Visibility] = shown_at_first(diagram)
+        self.look = look_at_first(diagram)
         self._theme = theme
         self._text_scale = 1.0
         self.other: Lighting | None = None
         self._lit: LitPainter | PairPainter | None = None
-        self._picker: Picker | None = None
-        self._backdrop = Backdrop(self.plate, self.bounds, theme)
+        self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
 
         self.box = PlateBox(self.bounds)
         self.setCentralItem(self.box)
@@ -128,9 +125,15 @@ class DiagramView(pg.GraphicsView):
         scene.sigMouseMoved.connect(self._point)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
-        self._captions = captions(diagram, self.box)
-        self.labels = Labels(name_of)
-        self._hover = Hover(self.box, self)
+        self.captions = Captions(diagram, self.box)
+        self._over = Overlay(diagram, self.plate, self.bounds, name_of)
+        self._minimap = MiniMap(self.bounds, theme, self._backdrop.paint_plate, self)
+        self._minimap.wanted.connect(self.look_at)
+        self.pointing = Pointing(self.plate, self.box, Hover(self.box, self), self)
+        self.pointing.set_look(self.look)
+        self.pointing.pointed.connect(self.pointed)
+        self.pointing.moved.connect(self.pointed_at)
+        self.pointing.again.timeout.connect(self._point_again)
         self._pulse = Pulse(self.box, self)
         self._flight = Flight(self.box, self)
         self._words_of = words_of
@@ -145,10 +148,6 @@ class DiagramView(pg.GraphicsView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
-        self._pointing = QTimer(self)
-        self._pointing.setSingleShot(True)
-        self._pointing.setInterval(SETTLE_MS)
-        self._pointing.timeout.connect(self._point_again)
         self.box.sigTransformChanged.connect(self._moved)
         self.box.sigResized.connect(self._fit_captions)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
@@ -161,11 +160,6 @@ class DiagramView(pg.GraphicsView):
         return self._theme
 
     @property
-    def layers(self) -> Mapping[str, Visibility]:
-        """How much of each layer is shown."""
-        return self._layers
-
-    @property
     def alone(self) -> str:
         """The figure that is shown alone, empty while all are."""
         return self._alone[0] if self._alone else ""
@@ -176,38 +170,42 @@ class DiagramView(pg.GraphicsView):
         """Repaint everything in another theme, with words at `text_scale` (1.0 is 100 %)."""
         self._theme = theme
         self._text_scale = text_scale
-        self._backdrop.set_look(theme, self._layers)
+        self._backdrop.set_look(theme, self.look)
         font = QFont(FONT)
         font.setPixelSize(round(theme.type.small * text_scale))
         self.labels.set_font(font)
         self._labelled = None
-        for caption in self._captions:
-            caption.setColor(QColor(theme.colors.ink_muted))
+        self.captions.set_color(QColor(theme.colors.ink_muted))
         self._fit_captions()
-        self._hover.set_theme(theme)
+        self.pointing.hover.set_theme(theme)
+        self._minimap.set_theme(theme)
         self.light(self.lighting, self.other)
 
-    def show_layers(self, layers: Mapping[str, Visibility]) -> None:
-        """Show, fade and hide layers; hidden ones cannot be pointed at either."""
-        self._layers = dict(layers)
-        self._picker = None
-        self._point_at_nothing()
+    def see(self, look: Look) -> None:
+        """Show the drawing as `look` says; what is hidden cannot be pointed at either."""
+        if look == self.look:
+            return
+        relit = look.hidden != self.look.hidden
+        if look.solid != self.look.solid:
+            self._minimap.set_theme(self._theme)
+        self.look = look
+        self.pointing.set_look(look)
         self.steering.set_stops()
-        self.set_look(self._theme, self._text_scale)
-
-    def show_labels(self, language: LabelLanguage) -> None:
-        """Write the labels in another language, or none."""
-        self.labels.language = language
+        self._backdrop.set_look(self._theme, look)
+        if relit and self.lighting:
+            self.light(self.lighting, self.other)
         self.viewport().update()
 
     def light(self, lighting: Lighting | None, other: Lighting | None = None) -> None:
         """Light a path and mark places, and those of another thing beside it; None lights nothing."""
         self.lighting, self.other = lighting, other
+        plate = not_hidden(self.plate, self.look)
         if lighting and other:
-            self._lit = PairPainter(self.plate, lighting, other, self._theme)
+            self._lit = PairPainter(plate, lighting, other, self._theme)
         else:
-            self._lit = LitPainter(self.plate, lighting, self._theme) if lighting else None
+            self._lit = LitPainter(plate, lighting, self._theme) if lighting else None
         self._backdrop.set_lit(self._lit)
+        self._minimap.set_light(self._lit)
         self._pulse.stop()
         self._pulse_due.stop()
         if self._lit and not self.reduced_motion and self.isVisible():
@@ -229,23 +227,26 @@ class DiagramView(pg.GraphicsView):
 
     def frame_figure(self, figure_id: str) -> None:
         """Show one figure alone, until something else is looked at; raises KeyError for an unknown name."""
-        area = figure_area(self.diagram, figure_id)
-        self.frame(area)
-        drawn = QRectF()
-        for ink in self.plate:
-            if ink.figure == figure_id:
-                drawn = drawn.united(ink.box)
-        self._alone = figure_id, QRectF(drawn.left(), area.top(), drawn.width(), area.height())
+        self.frame(figure_area(self.diagram, figure_id))
+        self._over.show_alone(figure_id)
 
     def _show_all(self) -> None:
-        if self._alone is not None:
-            self._alone = None
+        if self._over.alone is not None:
+            self._over.alone = None
             self.viewport().update()
 
     def frame_lit(self) -> None:
         """Fly to the figure in which the marked place shows best, with room round it."""
         if self._lit:
             self.frame(lit_area(self._lit, self.bounds))
+
+    def look_at(self, middle: QPointF) -> None:
+        """Move the view so that `middle` (plate millimetres) is its middle."""
+        self._flight.stop()
+        self._show_all()
+        area = self.box.viewRect()
+        self.box.show_area(area.translated(middle - area.center()))
+        self._minimap.show_part(self.box.viewRect(), False)
 
     def zoom(self, factor: float) -> None:
         """Zoom about the keyboard's cursor, else about the middle; above 1 is nearer."""
@@ -287,19 +288,16 @@ class DiagramView(pg.GraphicsView):
         """Cover all but a figure that is shown alone, and write the labels while nothing moves."""
         view = QRectF(self.viewport().rect())
         to_view = self.to_view()
-        if self._alone is not None:
-            self._cover(painter, view, to_view.mapRect(self._alone[1]))
-        if self._settle.isActive():
-            self._paint_cursor(painter, view, to_view)
-            return
-        key = (to_view, view, self.lighting, self.other, self._layers, self.labels.language, self._alone)
-        if key != self._labelled:
+        at_rest = not self._settle.isActive()
+        key = (to_view, view, self.lighting, self.other, self.look.solid, self._over.alone)
+        if at_rest and key != self._labelled:
             self._labelled = key
-            self._label(view, to_view)
+            self._place_minimap(view, to_view)
+            taken = self._minimap.taken()
+            self._over.lay_out(view, to_view, self.look, self._lit, (self.lighting, self.other), taken)
         painter.save()
         painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.labels.paint(painter, self._theme)
+        self._over.paint(painter, self._theme, view, to_view, names=at_rest)
         painter.restore()
         self._paint_cursor(painter, view, to_view)
 
@@ -310,40 +308,47 @@ class DiagramView(pg.GraphicsView):
         self.steering.paint(painter, view, to_view)
         painter.restore()
 
-    def _cover(self, painter: QPainter, view: QRectF, alone: QRectF) -> None:
-        """Lay the page's colour over what stands beside and above `alone` (pixels)."""
-        page = QColor(self._theme.colors.page)
-        painter.save()
-        painter.resetTransform()
-        painter.fillRect(QRectF(view.topLeft(), QPointF(alone.left(), view.bottom())), page)
-        painter.fillRect(QRectF(QPointF(alone.right(), view.top()), view.bottomRight()), page)
-        painter.fillRect(QRectF(view.topLeft(), QPointF(view.right(), alone.top())), page)
-        if alone.bottom() + CAPTION_ROOM < view.bottom():
-            painter.fillRect(
-                QRectF(QPointF(view.left(), alone.bottom() + CAPTION_ROOM), view.bottomRight()), page
-            )
-        painter.restore()
+    def _place_minimap(self, view: QRectF, to_view: QTransform) -> None:
+        """Where it is needed, in the corner where it hides least of what is lit."""
+        to_plate = to_view.inverted()[0]
+        self._minimap.show_part(to_plate.mapRect(view), self._over.alone is not None)
 
-    def _label(self, view: QRectF, to_view: QTransform) -> None:
-        """Names in the figure that fills the view: of what is lit, or of all where nothing is."""
-        whole = min(view.width() / self.bounds.width(), view.height() / self.bounds.height())
-        area = to_view.inverted()[0].mapRect(view)
-        figure = self._alone[0] if self._alone else figure_in(self.diagram, area)
-        chosen: frozenset[Address] = frozenset()
-        inks: list[Ink] = []
-        if to_view.m11() >= whole * NAMES_FROM or self._alone is not None:
-            if self._lit and self.lighting:
-                inks = [*(ink for ink, _ in self._lit.nerves), *self._lit.places]
-                for lit in filter(None, (self.lighting, self.other)):
-                    chosen |= lit.places | {Address.nerve(each) for each in lit.nerves}
-            else:
-                shown = {layer for layer, state in self._layers.items() if state is Visibility.SHOWN}
-                inks = [ink for ink in self.plate if ink.shape.layer in shown & LABELLED]
-        self.labels.lay_out((ink for ink in inks if ink.figure == figure), chosen, view, to_view)
+        def covers(spot: QRectF) -> int:
+            return self._lit.shapes_in(to_plate.mapRect(spot)) if self._lit else 0
+
+        if not self._minimap.isHidden():
+            notice = [QRectF(each.geometry()) for each in self.notices if not each.isHidden()]
+            self._minimap.place(view, notice, covers)
+
+    @property
+    def labels(self) -> Labels:
+        """The names that are written beside the drawing."""
+        return self._over.labels
+
+    def sight(self, subject: str = "") -> Sight:
+        """What is seen now, to be painted anew at any size; `subject` says what is lit."""
+        self.settle()
+        view, to_view = QRectF(self.viewport().rect()), self.to_view()
+        both = (self.lighting, self.other)
+        self._over.lay_out(view, to_view, self.look, self._lit, both, QRectF())
+        self._labelled = None  # here they stand where the mini-map is on the screen
+        return Sight(
+            title=self.diagram.title,
+            subject=subject,
+            plate=self.plate,
+            theme=self._theme,
+            look=self.look,
+            lit=self._lit,
+            over=self._over,
+            captions=self.captions.places,
+            caption_pixels=self.captions.pixels,
+            size=self.viewport().size(),
+            to_view=to_view,
+        )
 
     def picture(self) -> QPixmap:
-        """The drawing as it is seen now."""
-        return QPixmap(self.grab())
+        """The drawing as it is seen now, without what stands over it: the mini-map and notices."""
+        return QPixmap(self.viewport().grab())
 
     def settle(self) -> None:
         """Paint sharply at once, without waiting for the view to rest."""
@@ -355,7 +360,8 @@ class DiagramView(pg.GraphicsView):
     def _moved(self) -> None:
         if not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()
-        self._pointing.start()
+        self.pointing.again.start()
+        self._minimap.show_part(self.box.viewRect(), self._over.alone is not None)
         self.steering.follow()
         self.viewport().update()
 
@@ -363,18 +369,11 @@ class DiagramView(pg.GraphicsView):
 
     def reach(self) -> float:
         """How far from a line a pointer still hits it, in plate millimetres at this zoom."""
-        scale = self.scale_now()
-        whole, close = REACH_PIXELS
-        pixels = whole + (close - whole) * min(1.0, max(0.0, (scale - 0.8) / 2.0))
-        return pixels / scale
+        return self.pointing.reach(self.scale_now())
 
     def hits(self, place: QPointF) -> tuple[Hit, ...]:
         """What lies at a place of the plate, the likeliest meant first."""
-        if self._alone is not None and not self._alone[1].contains(place):
-            return ()
-        if self._picker is None:
-            self._picker = Picker(tuple(ink for ink in self.plate if left_of(ink, self._layers) > OVER_DEEP))
-        return self._picker.at(place.x(), place.y(), self.reach(), self.scale_now())
+        return () if self._over.hides(place) else self.pointing.hits(place, self.scale_now())
 
     def is_lit(self, stop: Stop) -> bool:
         """Whether a stop is one of the chosen nerves or marked places."""
@@ -405,35 +404,44 @@ class DiagramView(pg.GraphicsView):
     def _point(self, scene_pos: QPointF) -> None:
         place = self.box.plate_at(scene_pos)
         hit = next(iter(self.hits(place)), None)
-        if self._hover.show(hit, self.mapFromScene(scene_pos)):
-            self.viewport().setCursor(
-                Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
-            )
-            self.pointed.emit(hit)
+        cursor = self.pointing.at(hit, place, QPointF(self.mapFromScene(scene_pos)))
+        if cursor is not None:
+            self.viewport().setCursor(cursor)
+
+    def hits_under_pointer(self) -> tuple[Hit, ...]:
+        """What the pointer is over; nothing if it is not over the drawing."""
+        at = self.pointing.hover.place
+        return () if at is None else self.hits(self.to_view().inverted()[0].map(at))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu of what lies there; by keyboard, of what is chosen."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.asked.emit((), self.viewport().mapToGlobal(self.viewport().rect().center()))
+        else:
+            place = self.to_view().inverted()[0].map(QPointF(event.pos()))
+            self.asked.emit(self.hits(place), event.globalPos())
+        event.accept()
 
     def _point_again(self) -> None:
         """The plate has moved, maybe beneath a pointer that stayed where it was."""
-        if self._hover.place is not None:
-            self._point(self.mapToScene(self._hover.place.toPoint()))
+        at = self.pointing.hover.place
+        if at is not None:
+            self._point(self.mapToScene(at.toPoint()))
 
     def name_pointed(self, text: str) -> None:
         """Write `text` beside the pointer."""
-        self._hover.set_text(text)
+        self.pointing.hover.set_text(text)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer when it leaves."""
-        self._point_at_nothing()
+        self.pointing.at_nothing()
         super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A finger that is lifted points at nothing; a mouse stays where it is."""
         super().mouseReleaseEvent(event)
         if event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized:
-            self._point_at_nothing()
-
-    def _point_at_nothing(self) -> None:
-        if self._hover.show(None, QPointF()):
-            self.pointed.emit(None)
+            self.pointing.at_nothing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steer the keyboard's cursor."""
@@ -475,14 +483,9 @@ class DiagramView(pg.GraphicsView):
         self.box.drag(before, center)
 
     def _fit_captions(self) -> None:
-        """As large as the text, but no larger than what stands between two figures."""
         size = self.viewport().size()
         whole = min(size.width() / self.bounds.width(), size.height() / self.bounds.height())
-        font = QFont(FONT)
-        wanted = self._theme.type.small * self._text_scale
-        font.setPixelSize(round(min(wanted, max(LEAST_CAPTION, CAPTION_MM * whole))))
-        for caption in self._captions:
-            caption.setFont(font)
+        self.captions.fit(self._theme.type.small * self._text_scale, whole)
 
     def stop(self) -> None:
         """End every movement, before the window closes."""
@@ -490,6 +493,6 @@ class DiagramView(pg.GraphicsView):
         self._pulse.stop()
         self._flight.stop()
         self._settle.stop()
-        self._pointing.stop()
+        self.pointing.again.stop()
         if self.spoken is not None:
             self.spoken.forget()

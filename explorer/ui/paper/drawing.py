@@ -14,10 +14,11 @@ from explorer.diagram.shapes import MIRRORED_VIEWS, Diagram, Figure
 from explorer.library.library import Library
 from explorer.library.lighting import Lighting, lighting, other_lighting
 from explorer.library.selection import Selection
-from explorer.state.layers import shown_at_first
-from explorer.ui.diagram.backdrop import WIRES, left_of
+from explorer.state.layers import look_at_first
+from explorer.ui.diagram.backdrop import WIRES
 from explorer.ui.diagram.ink import Ink, inks, paint_strokes, strokes
 from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
+from explorer.ui.diagram.seen import left_of
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
 
@@ -162,7 +163,7 @@ def _picture(
     ratio = DPI / LINE_DPI
     scale = size[1] / 72 * LINE_DPI / area.height()
     image = _blank(area, scale, ratio)
-    shown = shown_at_first(diagram)
+    shown = look_at_first(diagram)
     seen = [(ink, left) for ink in plate if ink.figure == figure.id and (left := left_of(ink, shown))]
     for wires, left in ((False, BODY_LEFT), (True, WIRES_LEFT)):
         layer = _blank(area, scale, ratio)

@@ -9,10 +9,11 @@ from explorer.anatomy.address import Side, parse_address
 from explorer.library.library import Library
 from explorer.library.lighting import lighting
 from explorer.library.selection import Selection
-from explorer.state.layers import Visibility
-from explorer.ui.diagram.backdrop import LEFT, OVER_DEEP, Backdrop, left_of
+from explorer.state.layers import Look, Visibility
+from explorer.ui.diagram.backdrop import Backdrop
 from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.seen import LEFT, OVER_DEEP, left_of
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.theme import Theme
 from explorer.ui.window import MainWindow
@@ -35,15 +36,15 @@ def muscle(plate: tuple[Ink, ...], structure: str) -> Ink:
 
 def test_a_layer_is_painted_as_it_is_shown(plate: tuple[Ink, ...]) -> None:
     ink = muscle(plate, "gluteus-maximus")
-    left = {state: left_of(ink, {"muscle": state}) for state in Visibility}
+    left = {state: left_of(ink, Look({"muscle": state})) for state in Visibility}
     assert left[Visibility.SHOWN] == 1.0
     assert 0 < left[Visibility.FADED] < 0.5
     assert left[Visibility.HIDDEN] == 0.0
-    assert left_of(ink, {}) == 0.0, "what no one speaks of is hidden"
+    assert left_of(ink, Look({})) == 0.0, "what no one speaks of is hidden"
 
 
 def test_only_the_deep_ones_leaves_a_breath_of_what_lies_over_them(plate: tuple[Ink, ...]) -> None:
-    states = {"muscle": Visibility.DEEP}
+    states = Look({"muscle": Visibility.DEEP})
     assert left_of(muscle(plate, "gluteus-minimus"), states) == 1.0
     assert 0 < left_of(muscle(plate, "gluteus-maximus"), states) == OVER_DEEP < LEFT[Visibility.FADED]
 
@@ -88,23 +89,21 @@ def backdrop(
     qapp: object, plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme
 ) -> Backdrop:
     """The plate as it is at first."""
-    made = Backdrop(plate, bounds, theme)
-    made.set_look(theme, states(library))
-    return made
+    return Backdrop(plate, bounds, theme, states(library))
 
 
-def states(library: Library, **others: Visibility) -> dict[str, Visibility]:
+def states(library: Library, **others: Visibility) -> Look:
     first = {
         layer.id: Visibility.SHOWN if layer.shown else Visibility.HIDDEN for layer in library.diagram.layers
     }
-    return {**first, **others}
+    return Look({**first, **others})
 
 
 def test_with_everything_hidden_only_the_page_is_left(
     backdrop: Backdrop, library: Library, bounds: QRectF, theme: Theme
 ) -> None:
     assert painted(backdrop, bounds).std() > 1
-    backdrop.set_look(theme, dict.fromkeys(states(library), Visibility.HIDDEN))
+    backdrop.set_look(theme, Look(dict.fromkeys(states(library).states, Visibility.HIDDEN)))
     blank = painted(backdrop, bounds)
     assert (blank == blank[0, 0]).all()
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 
 from explorer.anatomy.address import Side
 from explorer.state.settings import Settings
-from explorer.ui.diagram.view import LEAST_CAPTION, DiagramView
+from explorer.ui.diagram.captions import LEAST as LEAST_CAPTION
+from explorer.ui.diagram.view import DiagramView
 from explorer.ui.window import MainWindow
 from places_on_plate import ink_of
 
@@ -17,7 +18,7 @@ MakeWindow = Callable[..., MainWindow]
 
 
 def texts(view: DiagramView, text: str) -> list[pg.TextItem]:
-    return [each for each in view._captions if each.toPlainText() == text]
+    return [each for each in view.captions.items if each.toPlainText() == text]
 
 
 def pixels(view: DiagramView, item: pg.TextItem) -> QRectF:
@@ -57,7 +58,7 @@ def test_the_sides_are_written_under_the_persons_own_feet(view: DiagramView, fig
 
 def test_figures_of_one_foot_have_no_side_words(view: DiagramView) -> None:
     assert len(texts(view, "Right")) == len(texts(view, "Left")) == 2
-    assert len(view._captions) == len(view.diagram.figures) + 4
+    assert len(view.captions.items) == len(view.diagram.figures) + 4
 
 
 @pytest.mark.parametrize(("size", "scale"), [((800, 500), 1.0), ((1280, 800), 2.0), ((1920, 1080), 1.5)])
@@ -68,10 +69,10 @@ def test_captions_fit_the_plate_and_never_meet(
     window.resize(*size)
     window.settle()
     view = window.diagram
-    sizes = {each.textItem.font().pixelSize() for each in view._captions}
+    sizes = {each.textItem.font().pixelSize() for each in view.captions.items}
     assert len(sizes) == 1
     assert LEAST_CAPTION <= sizes.pop() <= window.appearance.theme.type.small * scale
-    boxes = [pixels(view, each) for each in view._captions]
+    boxes = [pixels(view, each) for each in view.captions.items]
     assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
     sight = QRectF(view.viewport().rect()).adjusted(-2, -2, 2, 2)
     assert all(sight.contains(box) for box in boxes)
@@ -79,7 +80,7 @@ def test_captions_fit_the_plate_and_never_meet(
 
 def test_they_grow_with_the_window_and_the_text(make_window: MakeWindow) -> None:
     window = make_window(Settings(text_scale=2.0, reduced_motion=True))
-    caption = window.diagram._captions[0].textItem
+    caption = window.diagram.captions.items[0].textItem
     window.resize(800, 500)
     window.settle()
     small = caption.font().pixelSize()
@@ -91,7 +92,7 @@ def test_they_grow_with_the_window_and_the_text(make_window: MakeWindow) -> None
 
 
 def test_they_keep_their_size_when_one_comes_nearer(view: DiagramView) -> None:
-    caption = view._captions[-1]
+    caption = view.captions.items[-1]
     before = pixels(view, caption).size()
     view.zoom(3.0)
     view.settle()
@@ -100,6 +101,6 @@ def test_they_keep_their_size_when_one_comes_nearer(view: DiagramView) -> None:
 
 def test_they_are_written_in_the_themes_colour(window: MainWindow, view: DiagramView) -> None:
     window._actions["next_theme"].trigger()
-    assert {each.color.name().upper() for each in view._captions} == {
+    assert {each.color.name().upper() for each in view.captions.items} == {
         window.appearance.theme.colors.ink_muted.upper()
     }

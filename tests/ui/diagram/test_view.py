@@ -115,7 +115,7 @@ def test_pointing_outlines_and_names_what_is_there(window: MainWindow, view: Dia
     view.pointed.connect(hits.append)
     move(view, place_of(view, "region:outer-knee"))
     assert hits[-1].address == KNEE
-    label = view._hover._label
+    label = view.pointing.hover._label
     assert label.isVisible()
     assert label.text() == "Outer side of the knee, the person's right"
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
@@ -130,9 +130,9 @@ def test_pointing_outlines_and_names_what_is_there(window: MainWindow, view: Dia
 @pytest.mark.parametrize("words", ["Superior cluneal nerves, the person's right", "long " * 90])
 def test_the_name_of_what_is_pointed_at_stays_in_the_view(view: DiagramView, words: str) -> None:
     move(view, place_of(view, "region:outer-knee"))
-    view._hover.place = QPointF(view.width() - 5, view.height() - 5)
+    view.pointing.hover.place = QPointF(view.width() - 5, view.height() - 5)
     view.name_pointed(words)
-    assert view.rect().contains(view._hover._label.geometry())
+    assert view.rect().contains(view.pointing.hover._label.geometry())
 
 
 def test_what_comes_to_lie_under_the_pointer_is_pointed_at(view: DiagramView, qtbot: QtBot) -> None:
@@ -148,9 +148,9 @@ def test_pointing_is_forgotten_when_the_mouse_leaves(view: DiagramView) -> None:
     from PySide6.QtWidgets import QApplication
 
     move(view, place_of(view, "region:outer-knee"))
-    assert view._hover._label.isVisible()
+    assert view.pointing.hover._label.isVisible()
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
-    assert not view._hover._label.isVisible()
+    assert not view.pointing.hover._label.isVisible()
 
 
 def test_dragging_moves_the_plate_with_the_pointer_and_chooses_nothing(
@@ -257,12 +257,12 @@ def test_framing_what_is_lit_shows_the_place(window: MainWindow, view: DiagramVi
 
 
 def test_hidden_layers_cannot_be_pointed_at(view: DiagramView, chosen: list[Any]) -> None:
-    from explorer.state.layers import Visibility
+    from explorer.state.layers import Look, Visibility
 
     place = place_of(view, "region:outer-knee")
-    view.show_layers({layer.id: Visibility.HIDDEN for layer in view.diagram.layers})
+    view.see(Look({layer.id: Visibility.HIDDEN for layer in view.diagram.layers}))
     click(view, place)
-    view.show_layers({layer.id: Visibility.SHOWN for layer in view.diagram.layers})
+    view.see(Look({layer.id: Visibility.SHOWN for layer in view.diagram.layers}))
     click(view, place)
     assert chosen[0] is None
     assert chosen[1][0] == KNEE

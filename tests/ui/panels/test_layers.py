@@ -1,16 +1,23 @@
-"""The menu of layers: what it offers, what it ticks, and what a choice does."""
+"""The panel of layers: what it tells, what a press does; by keyboard too, and in small windows."""
+
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import parse_address
 from explorer.library.library import Library
 from explorer.state.layers import LabelLanguage, Layers, Visibility
-from explorer.ui.panels.layers import LayersMenu
+from explorer.state.settings import Settings
+from explorer.ui.choice import ChoiceButton
+from explorer.ui.panels.layers import IN_FORCE, TOOLS, LayersPanel
 from explorer.ui.window import MainWindow
+
+TIBIA = parse_address("bone:tibia")
 
 
 @pytest.fixture
@@ -20,92 +27,119 @@ def layers(library: Library) -> Layers:
 
 
 @pytest.fixture
-def menu(qtbot: QtBot, library: Library, layers: Layers) -> LayersMenu:
-    """The menu over them."""
-    made = LayersMenu(library.diagram, layers)
+def panel(qtbot: QtBot, library: Library, layers: Layers) -> Iterator[LayersPanel]:
+    """The panel over them, alone."""
+    actions = {name: QAction(name) for name in TOOLS}
+    made = LayersPanel(library.diagram, layers, actions, library.name_of)
     qtbot.addWidget(made)
-    return made
+    made.show()
+    yield made
+    made.stop()
 
 
-def opened(menu: LayersMenu) -> dict[str, QAction]:
-    """Its rows by their words, as it is when it opens."""
-    menu.aboutToShow.emit()
-    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
+def press(panel: LayersPanel, name: str) -> None:
+    """Press the button of that accessible name, or word."""
+    found = [
+        each for each in panel.findChildren(QAbstractButton) if name in (each.accessibleName(), each.text())
+    ]
+    assert len(found) == 1, name
+    found[0].click()
 
 
-def below(menu: LayersMenu, start: str) -> dict[str, QAction]:
-    """The choices of the row for `start`."""
-    (row,) = [action for text, action in opened(menu).items() if text.startswith(f"{start}:")]
-    inner = row.menu()
-    assert isinstance(inner, QMenu)
-    return {action.text(): action for action in inner.actions()}
+def down(panel: LayersPanel, start: str) -> list[str]:
+    """The words of the buttons that are down of the row for `start`."""
+    return [
+        each.text()
+        for each in panel.findChildren(QPushButton)
+        if each.accessibleName().startswith(f"{start}: ") and each.isChecked()
+    ]
 
 
-def ticked(rows: dict[str, QAction]) -> list[str]:
-    return [text for text, action in rows.items() if action.isChecked()]
+def ticked(panel: LayersPanel) -> list[str]:
+    return [
+        each.text().removeprefix(IN_FORCE)
+        for each in panel.findChildren(ChoiceButton)
+        if each.isChecked() and each.text().startswith(IN_FORCE)
+    ]
 
 
-def test_it_offers_the_presets_and_each_layer_that_is_seen(
-    menu: LayersMenu, layers: Layers, library: Library
-) -> None:
-    rows = list(opened(menu))
-    presets = [preset.name for preset in library.diagram.presets]
-    named = [layer.name for layer in library.diagram.layers if layer.id != "region"]
-    assert rows[: len(presets)] == presets
-    assert [row.split(":")[0] for row in rows[len(presets) :]] == [*named, "Names"]
-    assert "Bones: shown" in rows
-    assert "Muscles: hidden" in rows
-    assert "Names: English" in rows
+def test_each_preset_is_a_button_that_says_what_it_shows(panel: LayersPanel, library: Library) -> None:
+    shown = {each.accessibleName(): each.note for each in panel.findChildren(ChoiceButton)}
+    assert shown == {preset.name: preset.note for preset in library.diagram.presets}
 
 
-def test_the_preset_in_force_is_ticked(menu: LayersMenu, layers: Layers) -> None:
-    assert ticked(opened(menu)) == [layers.preset]
-    opened(menu)["Nerves"].trigger()
+def test_the_preset_in_force_is_marked_in_more_than_colour(panel: LayersPanel, layers: Layers) -> None:
+    assert ticked(panel) == [layers.preset]
+    press(panel, "Nerves")
     assert layers.preset == "Nerves"
-    assert ticked(opened(menu)) == ["Nerves"]
+    assert ticked(panel) == ["Nerves"]
+    press(panel, "Nerves")
+    assert ticked(panel) == ["Nerves"], "pressing it again changes nothing"
     layers.set("bone", Visibility.FADED)
-    assert ticked(opened(menu)) == []
+    assert ticked(panel) == []
 
 
-def test_a_layer_is_faded_and_hidden_and_the_menu_then_says_so(menu: LayersMenu, layers: Layers) -> None:
-    assert ticked(below(menu, "Bones")) == ["Shown"]
-    below(menu, "Bones")["Faded"].trigger()
-    assert layers.states["bone"] is Visibility.FADED
-    assert "Bones: faded" in opened(menu)
-    below(menu, "Bones")["Hidden"].trigger()
-    assert layers.states["bone"] is Visibility.HIDDEN
-    assert ticked(below(menu, "Bones")) == ["Hidden"]
+def test_each_layer_that_is_seen_has_a_row(panel: LayersPanel, library: Library) -> None:
+    for layer in library.diagram.layers:
+        assert len(down(panel, layer.name)) == (layer.id != "region")
+    assert down(panel, "Bones") == ["Show"]
+    assert down(panel, "Muscles") == ["Hide"]
+
+
+def test_a_layer_is_faded_and_hidden_and_the_row_says_so(panel: LayersPanel, layers: Layers) -> None:
+    for word, state in (("Fade", Visibility.FADED), ("Hide", Visibility.HIDDEN), ("Show", Visibility.SHOWN)):
+        press(panel, f"Bones: {word}")
+        assert layers.states["bone"] is state
+        assert down(panel, "Bones") == [word]
 
 
 def test_only_the_deep_ones_is_offered_where_a_figure_has_deep_structures(
-    menu: LayersMenu, layers: Layers, library: Library
+    panel: LayersPanel, layers: Layers
 ) -> None:
-    deep = {
-        layer.id
-        for layer in library.diagram.layers
-        if layer.id != "region" and "Only the deep ones" in below(menu, layer.name)
-    }
-    assert deep == {"muscle"}
-    below(menu, "Muscles")["Only the deep ones"].trigger()
+    words = {each.accessibleName() for each in panel.findChildren(QPushButton)}
+    assert {word for word in words if word.endswith("Deep")} == {"Muscles: Deep"}
+    press(panel, "Muscles: Deep")
     assert layers.states["muscle"] is Visibility.DEEP
-    assert "Muscles: only the deep ones" in opened(menu)
 
 
-def test_names_are_chosen_in_a_language_or_none(menu: LayersMenu, layers: Layers) -> None:
-    assert ticked(below(menu, "Names")) == ["English"]
+def test_names_are_chosen_in_a_language_or_none(panel: LayersPanel, layers: Layers) -> None:
+    assert down(panel, "Names") == ["English"]
     for word, language in (("Latin", LabelLanguage.LATIN), ("None", LabelLanguage.NONE)):
-        below(menu, "Names")[word].trigger()
+        press(panel, f"Names: {word}")
         assert layers.labels is language
-        assert ticked(below(menu, "Names")) == [word]
+        assert down(panel, "Names") == [word]
 
 
-def test_opening_it_again_and_again_leaves_nothing_behind(menu: LayersMenu) -> None:
-    opened(menu)
-    first = len(menu.findChildren(QMenu))
-    for _ in range(3):
-        opened(menu)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(menu.findChildren(QMenu)) == first
+def test_the_slider_is_of_the_layer_in_front_and_says_which(panel: LayersPanel, layers: Layers) -> None:
+    slider = panel.findChild(QSlider)
+    assert "bones" in slider.accessibleName()
+    press(panel, "Muscles")
+    assert "muscles" in slider.accessibleName()
+    slider.setValue(40)
+    assert layers.look.strengths == {"muscle": 0.4}
+    assert "40 %" in slider.accessibleName()
+    layers.undo()
+    assert slider.value() == 100
+    press(panel, "Skin areas of the nerves")
+    assert "skin areas of the nerves" in slider.accessibleName()
+
+
+def test_a_hidden_structure_is_listed_and_comes_back_by_its_button(
+    panel: LayersPanel, layers: Layers
+) -> None:
+    layers.hide(TIBIA)
+    press(panel, "Show again: tibia")
+    assert layers.look.hidden == frozenset()
+    assert not [each for each in panel.findChildren(ChoiceButton) if "again" in each.accessibleName()]
+
+
+def test_as_at_first_brings_all_back(panel: LayersPanel, layers: Layers) -> None:
+    first = layers.look
+    press(panel, "Muscles")
+    layers.hide(TIBIA)
+    press(panel, "As at first")
+    assert layers.look == first
+    assert ticked(panel) == [layers.preset]
 
 
 def hint(window: MainWindow) -> str:
@@ -124,7 +158,7 @@ def test_the_row_above_the_drawing_says_what_the_preset_shows(window: MainWindow
     assert hint(window) == presets["Everything"]
 
 
-def test_a_choice_in_the_menu_shows_in_the_drawing(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_choice_in_the_panel_shows_in_the_drawing(window: MainWindow) -> None:
     view = window.diagram
 
     def bone_is_pickable() -> bool:
@@ -135,18 +169,96 @@ def test_a_choice_in_the_menu_shows_in_the_drawing(window: MainWindow, qtbot: Qt
         return parse_address("bone:calcaneus") in {hit.address for hit in hits}
 
     assert bone_is_pickable()
-    below(window._layers_menu, "Bones")["Hidden"].trigger()
+    press(window.layers_panel, "Bones: Hide")
     assert not bone_is_pickable()
-    opened(window._layers_menu)["For patients"].trigger()
+    press(window.layers_panel, "For patients")
     assert bone_is_pickable()
 
 
-# The offscreen platform's own remarks on windows that pop up.
-@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
-def test_the_key_opens_it_under_its_button(window: MainWindow, qtbot: QtBot) -> None:
+def key(code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, code, held)
+
+
+@pytest.fixture
+def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with the keyboard."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_it_opens_by_key_works_by_keyboard_stays_open_and_closes_by_escape(active: MainWindow) -> None:
+    panel = active.layers_panel
+    active.choose(parse_address("nerve:tibial"))
+    key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert panel.isVisible()
+    assert QApplication.focusWidget().accessibleName() == "For patients"
+    key(Qt.Key.Key_Tab)
+    key(Qt.Key.Key_Return)
+    assert active.layers.preset == "Nerves"
+    assert panel.isVisible()
+    key(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert active.state.selection is not None, "Esc closed the panel and did nothing else"
+    assert QApplication.focusWidget() is active.bar.buttons["show_layers"]
+    key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not panel.isVisible()
+
+
+def test_the_arrow_keys_go_along_a_row(active: MainWindow) -> None:
+    active._actions["show_layers"].trigger()
+    shown = next(
+        each
+        for each in active.layers_panel.findChildren(QPushButton)
+        if each.accessibleName() == "Bones: Show"
+    )
+    shown.setFocus()
+    key(Qt.Key.Key_Right)
+    key(Qt.Key.Key_Space)
+    assert active.layers.states["bone"] is Visibility.FADED
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
+def test_it_holds_in_small_windows_and_with_large_text(
+    make_window: Callable[..., MainWindow], size: tuple[int, int], scale: float
+) -> None:
+    window = make_window(Settings(reduced_motion=True, text_scale=scale))
+    window.resize(*size)
     window._actions["show_layers"].trigger()
-    menu = window._layers_menu
-    qtbot.waitUntil(menu.isVisible)
-    assert ticked({action.text(): action for action in menu.actions()}) == [window.layers.preset]
-    qtbot.keyClick(menu, Qt.Key.Key_Escape)
-    assert not menu.isVisible()
+    window.settle()
+    panel = window.layers_panel
+    assert window.width() == size[0], "the window need not grow"
+    assert window.diagram.width() >= 350
+    page = panel._scroll.widget()
+    assert page.width() <= panel._scroll.viewport().width(), "nothing is cut off at the side"
+    for button in panel.findChildren(QAbstractButton):
+        if button.isVisible():
+            at = button.mapTo(panel, QPoint())
+            assert at.x() >= 0
+            assert at.x() + button.width() <= panel.width(), button.text()
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            assert button.height() >= 24
+
+
+def test_where_it_took_the_cards_place_a_choice_brings_the_card_back(window: MainWindow) -> None:
+    window.resize(1024, 600)
+    window._actions["show_layers"].trigger()
+    assert window.layers_panel.isVisible()
+    assert not window.card.isVisible()
+    window.layers.use_preset("Muscles")
+    assert window.layers_panel.isVisible()
+    window.choose(parse_address("muscle:soleus"))
+    assert window.card.isVisible()
+    assert not window.layers_panel.isVisible()
+
+
+def test_on_a_wide_screen_panel_and_card_stand_side_by_side(window: MainWindow) -> None:
+    window.resize(1600, 900)
+    window._actions["show_layers"].trigger()
+    window.choose(parse_address("muscle:soleus"))
+    assert window.card.isVisible()
+    assert window.layers_panel.isVisible()

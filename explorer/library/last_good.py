@@ -1,0 +1,113 @@
+"""A library that outlives its folder: the last good one is kept in the cache, whole, for bad days.
+
+The kiosk's content may lie on a network share. A share that is away, or half there, must not empty the
+screen in the waiting room.
+"""
+
+import hashlib
+import json
+import os
+import struct
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from explorer.anatomy import structures
+from explorer.anatomy.structures import Body
+from explorer.content.compiled import decode, encode
+from explorer.files.places import Places
+from explorer.files.write import write_atomically
+from explorer.library import compiled
+from explorer.library.library import Library
+from explorer.library.load import MAX_COMPILED, load_library
+from explorer.library.say import Say, as_written, mark
+
+SUFFIX = ".last-good"
+VERSION = 1
+"""Raise this whenever the tables of the body change; `compiled.VERSION` counts too."""
+
+LEAST_SHARE = 0.5
+"""A library with fewer of the last good one's cards than this is taken to be half there."""
+
+OLD_COPY = mark("The content folder {folder} cannot be used. The last good copy is shown.")
+NO_COPY = mark("The content folder {folder} cannot be used, and there is no copy of it yet.")
+
+_HEAD = struct.Struct("<8sIII32s")
+_MAGIC = b"NERVLAST"
+_TABLES = {
+    "nerves": structures.Nerve,
+    "roots": structures.Root,
+    "muscles": structures.Muscle,
+    "bones": structures.Bone,
+    "discs": structures.Disc,
+    "sites": structures.Site,
+    "regions": structures.Region,
+}
+
+
+def load_lasting(places: Places, today: date, cache: Path, say: Say = as_written) -> tuple[Library, str]:
+    """The library of `places`, or the last good one in `cache`; with a notice for staff ('' if all is well).
+
+    A good library has its tables, figures and the card of the emergency button, and at least half
+    of the cards that it had before. Never raises for what happens to the folders, the cache or the disk.
+    With neither, the library is what could be read: empty, perhaps.
+    """
+    kept = cache / f"{_name(places)}{SUFFIX}"
+    last = _read_kept(kept)
+    try:
+        fresh = load_library(places, today, cache)
+    except OSError:  # a network share can fail in any way, at any step
+        fresh = Library()
+    if _is_good(fresh) and (last is None or len(fresh.cards) >= LEAST_SHARE * len(last.cards)):
+        with suppress(OSError):
+            data = _dump(fresh)
+            if not (kept.is_file() and kept.read_bytes() == data):
+                write_atomically(kept, data)
+        return fresh, ""
+    words = OLD_COPY if last else NO_COPY
+    return last or fresh, say(words).format(folder=places.content)
+
+
+def _is_good(library: Library) -> bool:
+    return bool(
+        library.body.nerves
+        and library.body.regions
+        and library.diagram.figures
+        and library.guide.emergency in library.cards
+    )
+
+
+def _name(places: Places) -> str:
+    """A name for the folders, whatever they hold: the copy of one is never taken for another's."""
+    return hashlib.sha256(b"\0".join(map(os.fsencode, (places.content, places.assets)))).hexdigest()[:32]
+
+
+def _dump(library: Library) -> bytes:
+    """A head, the body's tables as JSON, and the library's compiled form."""
+    tables = {name: [encode(each) for each in getattr(library.body, name).values()] for name in _TABLES}
+    text = json.dumps(tables).encode()
+    rest = text + compiled.dump(library)
+    return _HEAD.pack(_MAGIC, VERSION, compiled.VERSION, len(text), hashlib.sha256(rest).digest()) + rest
+
+
+def _read_kept(path: Path) -> Library | None:
+    """The library that was kept; None if there is none, or it is of another version or damaged."""
+    try:
+        if path.stat().st_size > 2 * MAX_COMPILED:
+            return None
+        data = path.read_bytes()
+        magic, version, inner, length, checksum = _HEAD.unpack_from(data)
+        rest = data[_HEAD.size :]
+        if (magic, version, inner) != (_MAGIC, VERSION, compiled.VERSION):
+            return None
+        if hashlib.sha256(rest).digest() != checksum:
+            return None
+        tables = json.loads(rest[:length])
+        read: dict[str, list[Any]] = {
+            name: [decode(kind, each) for each in tables[name]] for name, kind in _TABLES.items()
+        }
+        body = Body(**{name: {each.id: each for each in rows} for name, rows in read.items()})
+        return compiled.load(rest[length:], body)
+    except (OSError, struct.error, ValueError, TypeError, KeyError, RecursionError, compiled.CompiledError):
+        return None

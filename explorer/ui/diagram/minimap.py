@@ -1,0 +1,172 @@
+"""The small picture of the whole plate in a corner, with the part that is seen framed."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
+from PySide6.QtWidgets import QWidget
+
+from explorer.ui.diagram.backdrop import BODY_LEFT
+from explorer.ui.diagram.picture import Paint, Picture
+from explorer.ui.theme import Theme
+from explorer.ui.words import tr
+
+SHARE, LEAST, MOST = 0.2, 110, 220
+"""Its width as a share of the view's, and its least and largest width in pixels."""
+
+MARGIN = 12
+"""Between it and the view's edges, in pixels."""
+
+ROOM = 5
+"""Between its frame and the plate in it, in pixels."""
+
+SEEN_WHOLE = 0.6
+"""Where so much of the plate is in sight, there is no need of it."""
+
+STEP = 0.2
+"""How far an arrow key moves the view, as a share of what it shows."""
+
+ARROWS = {
+    Qt.Key.Key_Left: QPointF(-1, 0),
+    Qt.Key.Key_Right: QPointF(1, 0),
+    Qt.Key.Key_Up: QPointF(0, -1),
+    Qt.Key.Key_Down: QPointF(0, 1),
+}
+
+
+class MiniMap(QWidget):
+    """Shows where one is. `wanted` carries the place of the plate (millimetres) to be the view's middle.
+
+    `paint_plate` paints the plate, unlit; both its picture and that of the light are kept, and
+    painted again only when they are next seen after a change.
+    """
+
+    wanted = Signal(QPointF)
+
+    def __init__(self, bounds: QRectF, theme: Theme, paint_plate: Paint, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bounds = bounds
+        self._theme = theme
+        self._seen = QRectF()
+        self._light_of: Paint | None = None
+        self._plate = Picture(paint_plate)
+        self._light = Picture(self._paint_light)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(tr("Small map of the whole drawing"))
+        self.setAccessibleDescription(tr("Arrow keys move the part that is seen."))
+        self.setToolTip(tr("The whole drawing: press or drag to move about"))
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`, and paint the plate anew: it looks different now."""
+        self._theme = theme
+        self._plate.forget()
+        self._light.forget()
+        self.update()
+
+    def set_light(self, paint: Paint | None) -> None:
+        """What paints the lit path, None for none."""
+        self._light_of = paint
+        self._light.forget()
+        self.update()
+
+    def show_part(self, seen: QRectF, figure_alone: bool) -> None:
+        """Frame what is `seen` of the plate (mm); gone where that is most of it, or a figure is alone."""
+        part = seen.intersected(self._bounds)
+        whole = self._bounds.width() * self._bounds.height()
+        near = part.width() * part.height() < SEEN_WHOLE * whole
+        if part != self._seen:
+            self._seen = part
+            self.update()
+        if self.isHidden() is (near and not figure_alone):
+            self.setVisible(near and not figure_alone)
+
+    def place(self, view: QRectF, taken: Iterable[QRectF], covers: Callable[[QRectF], int]) -> None:
+        """Go to the corner of `view` (pixels) where it `covers` least of what is lit, off what is `taken`.
+
+        It stays where it is as long as that is as good as any.
+        """
+        width = round(min(max(view.width() * SHARE, LEAST), MOST))
+        height = round(width * self._bounds.height() / self._bounds.width())
+        size = QSize(width, height)
+        right, bottom = view.right() - width - MARGIN, view.bottom() - height - MARGIN
+        left, top = view.left() + MARGIN, view.top() + MARGIN
+        corners = [(right, bottom), (left, bottom), (right, top), (left, top)]
+        spots = [QRectF(x, y, width, height) for x, y in corners]
+        now = QRectF(self.geometry())
+        if now in spots:
+            spots = [now, *(each for each in spots if each != now)]
+        around = list(taken)
+
+        def cost(spot: QRectF) -> tuple[bool, int]:
+            return any(spot.intersects(each) for each in around), covers(spot)
+
+        best = min(spots, key=cost)
+        self.resize(size)
+        self.move(best.topLeft().toPoint())
+
+    def taken(self) -> QRectF:
+        """Where it stands, in the view's pixels; empty if it is not shown."""
+        return QRectF() if self.isHidden() else QRectF(self.geometry())
+
+    def _paint_light(self, painter: QPainter, within: QRectF) -> None:
+        if self._light_of is not None:
+            self._light_of(painter, within)
+
+    def _to_map(self) -> QTransform:
+        """From plate millimetres to this widget's pixels."""
+        room = QRectF(self.rect()).adjusted(ROOM, ROOM, -ROOM, -ROOM)
+        scale = min(room.width() / self._bounds.width(), room.height() / self._bounds.height())
+        return QTransform(scale, 0, 0, scale, room.left(), room.top()).translate(
+            -self._bounds.left(), -self._bounds.top()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy the kept pictures and frame the part that is seen."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors = self._theme.colors
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(colors.accent if self.hasFocus() else colors.control), 2))
+        painter.setBrush(QColor(colors.page))
+        painter.drawRoundedRect(frame, 6, 6)
+        to_map, ratio = self._to_map(), self.devicePixelRatioF()
+        lit = self._light_of is not None
+        for picture, left in ((self._plate, BODY_LEFT if lit else 1.0), (self._light, 1.0)):
+            if picture is self._light and not lit:
+                continue
+            if not picture.sharp(self._bounds, to_map.m11(), ratio):
+                picture.repaint(self._bounds, to_map.m11(), self._bounds, ratio)
+            painter.setOpacity(left)
+            picture.draw(painter, to_map)
+        painter.setOpacity(1.0)
+        seen = to_map.mapRect(self._seen)
+        shade = QColor(colors.accent)
+        shade.setAlphaF(0.12)
+        painter.setBrush(shade)
+        painter.setPen(QPen(QColor(colors.accent), 2))
+        painter.drawRect(seen)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Move the view to the place that is pressed."""
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the view along."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the view by the arrow keys."""
+        step = ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        seen = self._seen
+        self.wanted.emit(
+            seen.center() + QPointF(step.x() * seen.width() * STEP, step.y() * seen.height() * STEP)
+        )
+
+    def _go(self, place: QPointF) -> None:
+        self.wanted.emit(self._to_map().inverted()[0].map(place))
