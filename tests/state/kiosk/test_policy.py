@@ -99,7 +99,11 @@ pixels_per_mm = 4
         ('languages = ["xx"]', 1, "cards in: en"),
         ("languages = []", 1, "at least one"),
         ('include = "condition:sciatica"', 1, "list of texts"),
-        ('include = [\n "condition:sciatica",\n "condition:sciatika",\n]', 3, "did you mean condition:sciatica"),
+        (
+            'include = [\n "condition:sciatica",\n "condition:sciatika",\n]',
+            3,
+            "did you mean condition:sciatica",
+        ),
         ('include = ["nerve:tibial"]', 1, "no card"),
         ('include = ["nonsense"]', 1, "write kind:id"),
         ('exclude = ["condition:cauda-equina-syndrome"]', 1, "cannot hide"),
@@ -263,7 +267,22 @@ def test_what_is_written_is_read_again(
 
 
 VALUES: st.SearchStrategy[Any] = st.sampled_from(
-    ["true", "3", "-1", "1e400", "nan", '"x"', '""', "[]", '["en"]', "[1]", "{}", "22:00:00", "1979-05-27", "'"]
+    [
+        "true",
+        "3",
+        "-1",
+        "1e400",
+        "nan",
+        '"x"',
+        '""',
+        "[]",
+        '["en"]',
+        "[1]",
+        "{}",
+        "22:00:00",
+        "1979-05-27",
+        "'",
+    ]
 ) | st.text(max_size=12)
 
 
