@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,7 @@ def read(tmp_path: Path, library: Library) -> Read:
 def test_without_a_file_the_usual_policy_holds(tmp_path: Path, library: Library) -> None:
     assert read_policy(tmp_path / "kiosk.toml", library) == (USUAL, ())
     assert (USUAL.idle_seconds, USUAL.grace_seconds) == (90, 30)
-    assert not (USUAL.printing or USUAL.sound or USUAL.counts)
+    assert (USUAL.printing, USUAL.sound, USUAL.counts) == (False, False, False)
 
 
 def test_every_key_is_read(read: Read, tmp_path: Path) -> None:
@@ -298,10 +299,8 @@ def test_no_text_whatever_stops_the_program(library: Library, entries: list[tupl
 
 @given(st.text(max_size=200))
 def test_no_text_gives_another_error_than_ours(text: str) -> None:
-    try:
+    with suppress(TomlError):
         assert isinstance(parse_toml(text), dict)
-    except TomlError as error:
-        assert error.line >= 0
 
 
 def test_a_policy_that_its_file_cannot_say_is_not_written(tmp_path: Path, library: Library) -> None:
