@@ -49,6 +49,7 @@ def first_page(library: Library, education: str, say: Say = as_written) -> Page:
         ),
         "",
         tuple(blocks),
+        language=library.language,
     )
 
 

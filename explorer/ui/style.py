@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 
 from explorer.ui.theme import Theme
 
@@ -38,7 +38,8 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme, scale: float) -> str:
-    """The whole window's style at `scale` (1.0 is 100 % text)."""
+    """The whole window's style at `scale` (1.0 is 100 % text), for the direction in which one reads."""
+    start, end = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
 
     def px(size: float, share: float = 1.0) -> str:
         """`size` grown with the text, or by a share of that growth: large words need to grow less."""
@@ -49,8 +50,9 @@ def style_sheet(theme: Theme, scale: float) -> str:
     radius = f"{s.radius}px"
     care = "".join(
         f"""
-        QFrame#care[urgency="{name}"] {{ background: {soft}; border: 0;
-            border-left: 6px solid {strong}; }}
+        QFrame#care[urgency="{name}"] {{ background: {soft}; border: 0; border-left: 6px solid {strong}; }}
+        QFrame#care[urgency="{name}"][leftwards="true"] {{ border-left: 0;
+            border-right: 6px solid {strong}; }}
         QLabel#care-heading[urgency="{name}"] {{ color: {strong}; }}
         """
         for name, strong, soft in (
@@ -155,7 +157,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
     QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
     QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control}; padding: {px(6)}; }}
-    QMenu::item {{ padding: {px(9)} {px(26)} {px(9)} {px(30)}; border-radius: 6px; }}
+    QMenu::item {{ padding: {px(9)}; padding-{start}: {px(30)}; padding-{end}: {px(26)};
+        border-radius: 6px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)} {px(4)}; }}
     QDialog {{ background: {c.surface}; }}

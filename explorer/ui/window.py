@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)
 
-        self.crumbs.set_hint(self.layers.note)
+        self.crumbs.set_hint(tr(self.layers.note))
         self._apply_look()
         self._show(state.selection)
         self.diagram.setFocus()
@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
             QApplication.processEvents()
 
     def _show_layers(self) -> None:
-        self.crumbs.set_hint(self.layers.note)
+        self.crumbs.set_hint(tr(self.layers.note))
 
     def _handing(self) -> "Handing | None":
         """What is chosen as a hand-out; None if nothing is."""

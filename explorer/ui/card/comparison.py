@@ -38,10 +38,10 @@ class Swatch(QWidget):
         painter.end()
 
 
-def columns_html(block: Columns, quiet: str, stacked: bool) -> str:
+def columns_html(block: Columns, quiet: str, stacked: bool, leftwards: bool = False) -> str:
     """The table of `block` as rich text; `stacked` for large text, where columns would be too narrow.
 
-    Quiet rows have the colour `quiet` (`#RRGGBB`).
+    Quiet rows have the colour `quiet` (`#RRGGBB`); `leftwards` where one reads from right to left.
     """
     named = any(name for name, _, _ in block.rows)
     rows = []
@@ -54,7 +54,8 @@ def columns_html(block: Columns, quiet: str, stacked: bool) -> str:
             rows.append(_row(name, cells, named))
     if stacked:
         return "".join(rows)
-    heads = "".join(f'<th align="left">{each}</th>' for each in block.heads)
+    start = "right" if leftwards else "left"
+    heads = "".join(f'<th align="{start}">{each}</th>' for each in block.heads)
     corner = "<th></th>" if named else ""
     return f'<table cellpadding="4" width="100%"><tr>{corner}{heads}</tr>{"".join(rows)}</table>'
 

@@ -101,7 +101,7 @@ def test_a_link_in_the_text_opens_what_it_names(
     prose = next(each for each in card.widget().findChildren(QLabel) if each.objectName() == "prose")
     assert prose.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     qtbot.waitUntil(prose.isVisible)
-    prose.setFocus(Qt.FocusReason.TabFocusReason)
+    prose.setFocus(Qt.FocusReason.TabFocusReason)  # goes straight to the first link
     QTest.keyClick(prose, Qt.Key.Key_Return)
     assert [str(each) for each in followed] == ["nerve:sural"]
 
