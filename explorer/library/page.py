@@ -44,11 +44,15 @@ class Care:
 
 @dataclass(frozen=True)
 class Links:
-    """Things to choose under a label; where it `compares`, to hold the open card against."""
+    """Things to choose under a label; where it `compares`, to hold the open card against.
+
+    `urgent` ones are emergencies.
+    """
 
     label: str
     links: tuple[Link, ...]
     compares: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True)

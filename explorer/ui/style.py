@@ -103,6 +103,9 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border: 2px solid {c.surface}; border-radius: 12px; }}
     QSlider::handle:horizontal:focus {{ border-color: {c.ink}; }}
     QSlider {{ min-height: {s.target}px; }}
+    QPushButton#choice[urgency="emergency"], QPushButton#fold[urgency="emergency"] {{
+        background: {c.emergency_soft}; border: 1px solid {c.emergency}; color: {c.emergency};
+        font-weight: 700; }}
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: 0;
         min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
@@ -128,8 +131,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border: 1px solid {c.emergency}; font-weight: 700; padding: 0 10px; }}
     QToolButton#more {{ font-size: {px(t.heading)}; font-weight: 700; }}
     QToolButton#more::menu-indicator {{ image: none; }}
-    QToolButton#zoom, QToolButton#tool {{ background: {c.surface}; border: 1px solid {c.control}; }}
-    QToolButton#zoom:hover, QToolButton#tool:hover {{ background: {c.accent_soft}; }}
+    QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
+    QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
     QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
     QLineEdit#search {{ background: {c.page}; color: {c.ink}; border: 1px solid {c.control};

@@ -150,6 +150,8 @@ def _links(block: Links, follow: Follow, look: Look) -> QWidget:
     flow = FlowLayout(row, look.gap)
     for link in block.links:
         button = ChoiceButton(link.text, note=link.note)
+        if block.urgent:
+            button.setProperty("urgency", "emergency")
         target = f"{COMPARE}{link.address}" if block.compares else str(link.address)
         button.clicked.connect(lambda _checked, target=target: follow(target))
         flow.addWidget(button)

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.library.page import Columns, Weight
 
+LINE = "border-top: 1px solid #8A8172; border-top-style: solid"
+"""Between the rows; its grey is seen on every theme's card."""
+
 SWATCH = QSize(44, 24)
 CORE, CASING = 7.0, 11.0
 """How wide the sample's line and its edge are, in pixels."""
@@ -46,7 +49,10 @@ def columns_html(block: Columns, quiet: str, stacked: bool, leftwards: bool = Fa
     named = any(name for name, _, _ in block.rows)
     rows = []
     for name, *cells in block.rows:
-        name, *cells = (_weighted(each, block.weight, quiet) for each in (name, *cells))
+        if block.weight is Weight.QUIET:
+            name, *cells = (f'<span style="color: {quiet}">{each}</span>' for each in (name, *cells))
+        elif block.weight is Weight.STRONG:
+            name = f"<b>{name}</b>"
         if stacked:
             rows.append(f"<h3>{name}</h3>" if named else "")
             rows.extend(f"<p>{head}: {cell}</p>" for head, cell in zip(block.heads, cells, strict=True))
@@ -61,15 +67,6 @@ def columns_html(block: Columns, quiet: str, stacked: bool, leftwards: bool = Fa
 
 
 def _row(name: str, cells: list[str], named: bool) -> str:
-    width = "39%" if named else "50%"
-    first = f'<td width="22%">{name}</td>' if named else ""
-    return f"<tr>{first}{''.join(f'<td width={width!r}>{each}</td>' for each in cells)}</tr>"
-
-
-def _weighted(html: str, weight: Weight, quiet: str) -> str:
-    match weight:
-        case Weight.STRONG:
-            return f"<b>{html}</b>"
-        case Weight.QUIET:
-            return f'<span style="color: {quiet}">{html}</span>'
-    return html
+    width = "35%" if named else "50%"
+    first = f'<td width="30%" style="{LINE}">{name}</td>' if named else ""
+    return f"<tr>{first}{''.join(f'<td width={width!r} style={LINE!r}>{each}</td>' for each in cells)}</tr>"

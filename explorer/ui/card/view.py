@@ -21,7 +21,6 @@ from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Columns, Facts, Page, Text
 from explorer.ui.card.blocks import COMPARE, Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
-from explorer.ui.card.tools import tool_row
 from explorer.ui.icons import icon_size
 from explorer.ui.touch import scroll_by_finger
 from explorer.ui.translation import direction_of
@@ -141,8 +140,10 @@ class CardView(QScrollArea):
             row = QHBoxLayout()
             row.setSpacing(self._look.gap // 2)
             row.addWidget(label(page.kicker, "kicker"), 1)
+            for action in self._tools if page.sided else ():
+                row.addWidget(self._button(action, "tool"))
             for action in self._actions:
-                row.addWidget(self._button(action))
+                row.addWidget(self._button(action, "page-action"))
             layout.addLayout(row)
         layout.addWidget(label(page.title, "title"))
         if page.subtitle:
@@ -154,10 +155,11 @@ class CardView(QScrollArea):
         if page.sided:
             switch = SideSwitch(side)
             switch.chosen.connect(self.side_chosen)
-            layout.addWidget(tool_row(switch, self._tools))
+            layout.addWidget(switch)
 
-    def _button(self, action: QAction) -> QToolButton:
+    def _button(self, action: QAction, name: str) -> QToolButton:
         button = QToolButton()
+        button.setObjectName(name)
         button.setDefaultAction(action)
         button.setAccessibleName(action.text())
         button.setIconSize(icon_size(self._look.scale))
