@@ -143,7 +143,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border-top: 1px solid {c.line}; }}
     QPushButton, QToolButton {{ outline: 0; }}
     QPushButton:focus, QToolButton:focus, QPushButton#choice:focus, QPushButton#fold:focus,
-    QPushButton#segment:focus, QToolButton#zoom:focus, QToolButton#crumb:focus,
+    QPushButton#segment:focus, QPushButton#command:focus, QPushButton#undo:focus,
+    QToolButton#zoom:focus, QToolButton#tool:focus, QToolButton#crumb:focus,
     QToolButton#emergency:focus {{ border: 3px solid {c.accent}; }}
     QPushButton#segment:checked:focus {{ border: 3px solid {c.ink}; outline: 2px solid {c.on_accent}; }}
     QToolButton#crumb[here="true"]:focus {{

@@ -162,7 +162,7 @@ class DiagramView(pg.GraphicsView):
     @property
     def alone(self) -> str:
         """The figure that is shown alone, empty while all are."""
-        return self._alone[0] if self._alone else ""
+        return self._over.alone[0] if self._over.alone else ""
 
     # What it is told
 
