@@ -124,3 +124,13 @@ def test_the_other_lights_its_own_path_on_the_same_side(library: Library) -> Non
     assert "common-fibular" in other.nerves
     assert "root-l5" in lighting(library, selection).nerves
     assert other_lighting(library, chosen(L5, None)) is None
+
+
+def test_whom_to_call_stands_in_what_both_cards_tell(library: Library) -> None:
+    sciatica = parse_address("condition:sciatica")
+    page = comparison_page(library, chosen(sciatica, FIBULAR), FIBULAR, EDUCATION, "112 & co")
+    cells = [
+        cell for block in page.blocks if isinstance(block, Columns) for row in block.rows for cell in row
+    ]
+    assert any("call 112 &amp; co" in cell for cell in cells)
+    assert not any("{emergency}" in cell for cell in cells)

@@ -124,7 +124,7 @@ def test_the_window_speaks_the_language_of_its_file(
     assert window.card.page is not None
     assert window.card.page.title == "Wo spüren Sie es?"
     assert window.bar.buttons["home"].text() == "Von vorn"
-    assert "Sohle" in [each.toPlainText() for each in window.diagram._captions]
+    assert "Sohle" in [each.text for each in window.diagram.captions.places]
     assert tr("Forward") == "Forward", "what has no translation stays English"
     assert QCoreApplication.translate("QPlatformTheme", "Close") == "Schließen", "Qt's own words come along"
     assert QLocale().toString(1234567) == "1.234.567"
