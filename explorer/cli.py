@@ -336,7 +336,9 @@ def _picture(options: argparse.Namespace) -> int:
             preset=options.layers,
             names=LabelLanguage(options.names),
         )
-    except PermissionError as error:
+    except OSError as error:
+        if error.strerror is None:
+            raise  # there is no such figure or preset: it says so itself
         raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
     except ValueError as error:
         raise UsageError(str(error)) from error
