@@ -1,8 +1,18 @@
 """Writing files so that a crash or a full disk never leaves half of one."""
 
+import itertools
 import os
 import tempfile
 from pathlib import Path
+
+
+def free_path(path: Path) -> Path:
+    """`path` itself where nothing lies there, else the first of `name-2.ext`, `name-3.ext` … that is free."""
+    numbers = itertools.count(2)
+    free = path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{next(numbers)}")
+    return free
 
 
 def write_atomically(path: Path, data: bytes) -> None:

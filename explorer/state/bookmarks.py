@@ -61,6 +61,10 @@ Kept = tuple[Bookmark, ...]
 """Bookmarks in the user's order; each address once."""
 
 
+class LaterVersionError(ValueError):
+    """A file that is not damaged, only newer than this program."""
+
+
 def as_json(bookmarks: Kept) -> str:
     """The bookmarks as the file that `read_json` reads."""
     data = {"version": VERSION, "bookmarks": [asdict(each) for each in bookmarks]}
@@ -81,8 +85,11 @@ def read_json(data: bytes) -> tuple[Kept, int]:
     rows = values.get("bookmarks") if isinstance(values, dict) else None
     if not isinstance(rows, list):
         raise ValueError("it holds no list of bookmarks")
-    if type(values.get("version")) is not int or values["version"] > VERSION:
-        raise ValueError("it was written by a later version of the program")
+    version = values.get("version")
+    if type(version) is not int:
+        raise ValueError("it does not say which version wrote it")
+    if version > VERSION:
+        raise LaterVersionError("it was written by a later version of the program")
     found: dict[str, Bookmark] = {}
     for row in rows[:MOST]:
         made = _bookmark(row)
@@ -236,6 +243,9 @@ class Bookmarks:
             return None
         try:
             items, lost = read_json(data)
+        except LaterVersionError as error:
+            self._leave_alone(self._unread(error))
+            return None
         except ValueError as error:
             self._set_aside(self._unread(error), data)
             return None

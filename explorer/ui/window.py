@@ -208,8 +208,8 @@ class MainWindow(QMainWindow):
             "bookmark": lambda: self.contents.star(),
             "copy_address": lambda: self.contents.copy_address(),
             "show_layers": lambda: self._open_layers(self.layers_panel.isHidden()),
-            "hide": lambda: self.seeing.hide(),
-            "isolate": lambda: self.seeing.isolate(),
+            "hide": lambda: self.seeing.hide(self._at_card()),
+            "isolate": lambda: self.seeing.isolate(self._at_card()),
             "show_all": lambda: self.layers.show_all(),
             "undo_look": lambda: self.layers.undo(),
             "redo_look": lambda: self.layers.redo(),
@@ -370,6 +370,11 @@ class MainWindow(QMainWindow):
         if handing := self._handing():
             room, scale = self.size() * ROOM_FOR_DIALOGS, self.appearance.scale
             _open(PhoneDialog(short_text(handing.alone()), room, scale, self))
+
+    def _at_card(self) -> bool:
+        """Whether mouse or keyboard are at the card, so that what is done there is meant for its thing."""
+        focused = QApplication.focusWidget()
+        return self.card.underMouse() or (focused is not None and self.card.isAncestorOf(focused))
 
     def _open_layers(self, shown: bool) -> None:
         """Open or close the panel of layers, beside the card or, where there is too little room, for it."""

@@ -140,3 +140,25 @@ def test_an_absurd_width_is_refused_while_it_is_typed(
     assert list(tmp_path.iterdir()) == []
     dialog.width_box.setValue(600)
     assert not dialog.message.isVisible()
+
+
+def test_a_file_that_lies_there_is_replaced_only_when_asked_again(
+    dialog: PictureDialog, tmp_path: Path
+) -> None:
+    there = tmp_path / "leg.png"
+    there.write_bytes(b"mine")
+    dialog.save()
+    assert there.read_bytes() == b"mine"
+    assert "Press Save again" in dialog.message.text()
+    dialog.save()
+    assert there.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_place_that_the_file_dialog_has_asked_about_is_not_asked_about_again(
+    dialog: PictureDialog, tmp_path: Path
+) -> None:
+    there = tmp_path / "other.png"
+    there.write_bytes(b"mine")
+    dialog._take_place(str(there))
+    dialog.save()
+    assert there.read_bytes().startswith(b"\x89PNG")
