@@ -107,8 +107,8 @@ def _read(path: Path, root: Path, today: date, layout: Layout, findings: Finding
         findings.add_fatal(body_line, "the Markdown is nested too deeply")
         return None
     body = read_body(blocks, front.kind, layout, findings)
-    _check(front, body, today, findings)
-    return _card(address, front, body, findings.path)
+    _check(front, body, today, layout, findings)
+    return _card(address, front, body, findings.path, layout.language)
 
 
 def _address_of(path: Path, findings: Findings) -> Address | None:
@@ -124,9 +124,13 @@ def _address_of(path: Path, findings: Findings) -> Address | None:
     return Address(FOLDERS[path.parent.name][0], path.stem)
 
 
-def _check(front: FrontMatter, body: Body, today: date, findings: Findings) -> None:
-    style.check_front_matter_style(front, today, findings)
+def _check(front: FrontMatter, body: Body, today: date, layout: Layout, findings: Findings) -> None:
+    style.check_front_matter(front, today, findings)
     style.check_urgency(front, body, findings)
+    style.check_lists(body, findings)
+    if not layout.english:
+        return
+    style.check_summary(front, findings)
     style.check_style(body, findings)
     names = ("title", "plain_title", "summary")
     head = [Passage(getattr(front, name), front.lines.get(name, 0)) for name in names]
@@ -135,7 +139,7 @@ def _check(front: FrontMatter, body: Body, today: date, findings: Findings) -> N
     rules.check_fibular_naming(passages, findings)
 
 
-def _card(address: Address, front: FrontMatter, body: Body, path: str) -> Card:
+def _card(address: Address, front: FrontMatter, body: Body, path: str, language: str) -> Card:
     return Card(
         address=address,
         title=front.title,
@@ -158,4 +162,5 @@ def _card(address: Address, front: FrontMatter, body: Body, path: str) -> Card:
         pictures=body.pictures,
         path=path,
         plain_text="\n".join(" ".join(passage.text.split()) for passage in body.plain),
+        language=language,
     )

@@ -1,7 +1,7 @@
 """A layout that sets things side by side and begins a new row where they no longer fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -57,6 +57,12 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _mirrored(self, place: QRect, rect: QRect) -> QRect:
+        """`place` in `rect`, counted from its right where one reads from right to left."""
+        above = self.parentWidget()
+        direction = above.layoutDirection() if above else Qt.LayoutDirection.LeftToRight
+        return QStyle.visualRect(direction, rect, place)
+
     def _arrange(self, rect: QRect, place: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
@@ -66,7 +72,7 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, row = rect.x(), y + row + self.spacing(), 0
             if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+                item.setGeometry(self._mirrored(QRect(QPoint(x, y), QSize(width, height)), rect))
             x += width + self.spacing()
             row = max(row, height)
         return y + row - rect.y()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QStandardPaths
+from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -55,12 +55,10 @@ def save_picture(sight: Sight, out: Path, width: int) -> None:
 
 
 def copy_picture(sight: Sight) -> None:
-    """Put what `sight` shows on the clipboard, as an image, with words that say what it is."""
+    """Put what `sight` shows on the clipboard, as an image; its words stand at its foot."""
     width = min(max(sight.size.width() * COPY_SCALE, LEAST_PIXELS), MOST_PIXELS)
-    data = QMimeData()
-    data.setImageData(sight.image(width))
-    data.setText(sight.words)
-    QGuiApplication.clipboard().setMimeData(data)
+    # Not as mime data of our own: Qt would still hold that when Python is gone, and crash.
+    QGuiApplication.clipboard().setImage(sight.image(width))
 
 
 def _png(image: QImage, words: str) -> bytes:

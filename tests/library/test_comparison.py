@@ -96,7 +96,7 @@ def test_every_pair_of_look_alikes_makes_a_page(library: Library) -> None:
 
 
 def test_the_page_names_both_and_ends_with_the_line_that_it_does_not_diagnose(library: Library) -> None:
-    page = comparison_page(library, chosen(L5, FIBULAR), FIBULAR, EDUCATION)
+    page = comparison_page(library, chosen(L5, FIBULAR), FIBULAR, EDUCATION, "112")
     versus, *_, last = page.blocks
     assert isinstance(versus, Versus)
     assert (versus.first.address, versus.second.address) == (L5, FIBULAR)
@@ -106,7 +106,7 @@ def test_the_page_names_both_and_ends_with_the_line_that_it_does_not_diagnose(li
 
 def test_names_keep_the_capitals_that_belong_to_them(library: Library) -> None:
     s1 = parse_address("condition:radiculopathy-s1")
-    page = comparison_page(library, chosen(FIBULAR, s1), s1, EDUCATION)
+    page = comparison_page(library, chosen(FIBULAR, s1), s1, EDUCATION, "112")
     assert "S1" in page.title
 
 

@@ -139,12 +139,16 @@ def test_what_is_chosen_by_name_shows_again(window: MainWindow) -> None:
 
 def test_the_card_of_a_thing_has_the_buttons_and_the_first_page_has_none(window: MainWindow) -> None:
     def tools() -> list[str]:
-        return [each.text() for each in window.card.widget().findChildren(QToolButton)]
+        return [each.text() for each in buttons()]
+
+    def buttons() -> list[QToolButton]:
+        row = window.card.widget().findChildren(QToolButton)
+        return [each for each in row if each.objectName() == "tool"]
 
     assert tools() == []
     window.choose(TIBIAL)
     assert tools() == ["Hide", "Show only this"]
-    window.card.widget().findChildren(QToolButton)[1].click()
+    buttons()[1].click()
     assert window.layers.look.alone == TIBIAL
     assert tools() == ["Hide", "Show everything"]
 
