@@ -1,5 +1,6 @@
 """Reading cards from their files, with every problem in them."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from explorer.files.problem import BadFileError, Problem, shown_path
 from explorer.files.read import read_text
 
 MAX_BYTES = 100_000
+LONGEST = 5_000
+"""Characters without an empty line between; the parser's time grows with the square of some of them."""
 _SUFFIX = ".md"
 
 
@@ -92,6 +95,12 @@ def _read(path: Path, root: Path, today: date, layout: Layout, findings: Finding
         kinds = " or ".join(sorted(allowed))
         findings.add_fatal(front.lines["kind"], f"kind is {front.kind}, but this folder holds {kinds}")
         return None
+    line = body_line
+    for run in re.split(r"(\n[ \t]*\n)", body_text):
+        if len(run) > LONGEST:
+            findings.add_fatal(line, f"more than {LONGEST:,} characters without an empty line; divide them")
+            return None
+        line += run.count("\n")
     try:
         blocks = parse_blocks(body_text, body_line, findings)
     except RecursionError:

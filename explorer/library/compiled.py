@@ -78,7 +78,15 @@ def load(data: bytes, body: Body) -> Library:
         language, parts = str(table["language"]), tuple(map(str, table["treatment_parts"]))
         guide = Guide(parse_address(str(table["emergency"])) if table["emergency"] else None)
         diagram = diagrams.load(rest[length:])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, diagrams.CompiledError) as error:
+    except (
+        ArithmeticError,  # a number without end where a whole one belongs
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+        diagrams.CompiledError,
+    ) as error:
         raise CompiledError(str(error)) from error
     cards_read = {card.address: card for card in read}
     return Library(

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from explorer import __version__
 from explorer.files.places import Places
+from explorer.files.problem import BadFileError
+from explorer.files.read import read_bytes
 from explorer.files.write import write_atomically
 from explorer.library import compiled
 from explorer.library.folders import (
@@ -62,19 +64,26 @@ def _read(places: Places, today: date) -> Library:
 def _key(places: Places) -> str:
     """A name for what all files of the library hold now, and for the compiled form's version."""
     digest = hashlib.sha256(f"{__version__} {compiled.VERSION}".encode())
-    for path in _files(places):
-        with suppress(OSError):
-            data = path.read_bytes()
-            digest.update(b"\0" + os.fsencode(path) + f"\0{len(data)}\0".encode())
-            digest.update(data)
+    for path, root in _files(places):
+        # What the readers refuse (a link that leads out, a huge file) is not opened here either.
+        try:
+            data = read_bytes(path, root)
+        except BadFileError as error:
+            data = str(error).encode(errors="surrogateescape")
+        digest.update(b"\0" + os.fsencode(path) + f"\0{len(data)}\0".encode())
+        digest.update(data)
     return digest.hexdigest()[:32]
 
 
-def _files(places: Places) -> Iterator[Path]:
-    for folder in (
-        anatomy_folder(places),
-        *dict.fromkeys((cards_folder(places), own_folder(places))),
-        diagram_folder(places),
-        pictures_folder(places),
+def _files(places: Places) -> Iterator[tuple[Path, Path]]:
+    """Every file, each with the folder that it must lie in."""
+    cards = dict.fromkeys((cards_folder(places), own_folder(places)))
+    for folder, root in (
+        (anatomy_folder(places), places.content),
+        *((each, places.content) for each in cards),
+        (diagram_folder(places), places.assets),
+        (pictures_folder(places), places.assets),
     ):
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+        for path in sorted(folder.rglob("*")):
+            if not path.is_dir():
+                yield path, root
