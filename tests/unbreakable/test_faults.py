@@ -58,7 +58,7 @@ def test_killed_at_any_moment_nothing_is_lost_but_the_last_change(tmp_path: Path
         assert [each.address for each in kept.items][:told] == [f"nerve:n{n}" for n in range(told)]
         assert len(kept.items) <= told + 1
         settings, notice = read_settings(tmp_path / "settings.json")
-        assert notice == ""
+        assert notice is None
         assert settings.contents_width in (200 + (told - 1) % 500, 200 + told % 500)
     assert not list(tmp_path.glob("*.damaged*"))
 
