@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets in reading order; a widget wider than the row gets the row to itself."""
+    """Rows of widgets in reading order; a widget wider than the row gets the row to itself.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    With `last_at_end` the last one stands at the far end of its row.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, last_at_end: bool = False) -> None:
         super().__init__(parent)
+        self._last_at_end = last_at_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -71,6 +75,8 @@ class FlowLayout(QLayout):
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, row = rect.x(), y + row + self.spacing(), 0
+            if self._last_at_end and item is self._items[-1]:
+                x = rect.x() + rect.width() - width
             if place:
                 item.setGeometry(self._mirrored(QRect(QPoint(x, y), QSize(width, height)), rect))
             x += width + self.spacing()

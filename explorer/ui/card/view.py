@@ -21,6 +21,7 @@ from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Columns, Facts, Page, Text
 from explorer.ui.card.blocks import COMPARE, Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
+from explorer.ui.flow import FlowLayout
 from explorer.ui.icons import icon_size
 from explorer.ui.touch import scroll_by_finger
 from explorer.ui.translation import direction_of
@@ -137,14 +138,18 @@ class CardView(QScrollArea):
 
     def _head(self, page: Page, side: Side, layout: QVBoxLayout) -> None:
         if page.kicker:
-            row = QHBoxLayout()
-            row.setSpacing(self._look.gap // 2)
-            row.addWidget(label(page.kicker, "kicker"), 1)
+            head, doing = QWidget(), QWidget()
+            row = FlowLayout(head, self._look.gap // 2, last_at_end=True)
+            row.addWidget(label(page.kicker, "kicker"))
+            buttons = QHBoxLayout(doing)
+            buttons.setContentsMargins(0, 0, 0, 0)
+            buttons.setSpacing(self._look.gap // 2)
             for action in self._tools if page.sided else ():
-                row.addWidget(self._button(action, "tool"))
+                buttons.addWidget(self._button(action, "tool"))
             for action in self._actions:
-                row.addWidget(self._button(action, "page-action"))
-            layout.addLayout(row)
+                buttons.addWidget(self._button(action, "page-action"))
+            row.addWidget(doing)
+            layout.addWidget(head)
         layout.addWidget(label(page.title, "title"))
         if page.subtitle:
             layout.addWidget(label(page.subtitle, "subtitle"))
