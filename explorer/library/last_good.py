@@ -80,7 +80,7 @@ def _is_good(library: Library) -> bool:
 
 def _name(places: Places) -> str:
     """A name for folders and language, whatever they hold: the copy of one is never taken for another's."""
-    parts = (places.content, places.assets, places.language)
+    parts = (str(places.content), str(places.assets), places.language)
     return hashlib.sha256(b"\0".join(map(os.fsencode, parts))).hexdigest()[:32]
 
 
