@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -113,6 +114,12 @@ def test_the_copy_of_one_folder_is_not_taken_for_another(small: Places, today: d
     load_lasting(small, today, cache)
     other = Places(small.assets, small.content.with_name("other"))
     assert not load_lasting(other, today, cache)[0].cards
+
+
+def test_each_language_has_a_copy_of_its_own(small: Places, today: date, cache: Path) -> None:
+    load_lasting(small, today, cache)
+    load_lasting(replace(small, language="de"), today, cache)
+    assert len(kept(cache)) == 2
 
 
 def test_a_cache_that_cannot_be_written_costs_only_the_copy(
