@@ -11,6 +11,7 @@ from explorer.ui.diagram.ink import Ink, Stroke, paint_strokes, strokes
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Picture
 from explorer.ui.diagram.seen import left_of
+from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.theme import Theme
 
 WIRES = frozenset({"nerve", "site"})
@@ -81,6 +82,8 @@ class Backdrop:
         self._wires = Picture(self._paint_wires)
         self._light = Picture(self._paint_light)
         self._overview = Picture(self._paint_body)
+        self.stamps = Stamps()
+        """Of what is lit, at the zoom that is seen at rest."""
         self.set_look(theme, look)
 
     def set_look(self, theme: Theme, look: Look) -> None:
@@ -90,6 +93,7 @@ class Backdrop:
         if self._sheets and theme is self._theme and _same_but_for_strengths(before, look):
             return  # what was painted stays as it is, only more or less of it shows through
         self._theme = theme
+        self.stamps.forget()
         self._sheets = sheets(self._plate, look, theme)
         self._wire_strokes = wires(self._plate, look, theme)
         for picture in (*self._body, self._wires, self._light):
@@ -121,6 +125,7 @@ class Backdrop:
         seen = to_view.inverted()[0].mapRect(view).intersected(self._bounds)
         kept = [*self._body, self._wires, *([self._light] if self._lit else [])]
         if at_rest:
+            self.stamps.serve(scale * ratio)
             for picture in kept:
                 if not picture.sharp(seen, scale, ratio):
                     picture.repaint(seen, scale, self._bounds, ratio)
