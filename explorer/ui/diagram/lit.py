@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
 from explorer.ui.diagram.ink import CASING, Ink, hairline, nerve_outline
-from explorer.ui.diagram.stamps import Mark, Stamps
+from explorer.ui.diagram.stamps import CLEAR, SOLID, Mark, Stamps
 from explorer.ui.theme import Theme
 
 GLOWS = ((5.2, 0.13), (3.4, 0.22))
@@ -174,7 +174,7 @@ class LitPainter:
         scale = painter.transform().m11()
         areas = [ink for ink in self.places if ink.shape.layer != "site"]
         sites = [ink for ink in self.places if ink.shape.layer == "site"]
-        self._stamp(painter, [Mark(ink, "felt", 0.0, 0.0) for ink in _touching(self.skin, within)])
+        self._stamp(painter, [Mark(ink, "felt", 0.0, 0.0, CLEAR) for ink in _touching(self.skin, within)])
         for ink in _touching(areas, within):
             self._area(painter, ink)
         for bulge, path in self.bulges:
@@ -190,9 +190,9 @@ class LitPainter:
         self._stamp(
             painter,
             [
-                *(Mark(ink, "glow", w, w * reach) for ink, role, w in nerves if role is Role.CHOSEN),
-                *(Mark(ink, "casing", w, w * CASING / 2) for ink, _, w in alone),
-                *(Mark(ink, f"core {role.name}", w, w / 2) for ink, role, w in alone),
+                *(Mark(ink, "glow", w, w * reach, CLEAR) for ink, role, w in nerves if role is Role.CHOSEN),
+                *(Mark(ink, "casing", w, w * CASING / 2, SOLID) for ink, _, w in alone),
+                *(Mark(ink, f"core {role.name}", w, w / 2, SOLID) for ink, role, w in alone),
             ],
         )
         if self._strand.banded:

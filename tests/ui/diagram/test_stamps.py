@@ -73,7 +73,7 @@ def test_another_zoom_a_shifted_plate_and_what_is_not_made_of_pixels_are_painted
     ink = next(ink for ink in plate if ink.shape.layer == "nerve")
     stamps, calls = Stamps(), []
     stamps.serve(SCALE)
-    mark = Mark(ink, "way", 1.0, 1.0)
+    mark = Mark(ink, "way", 1.0, 1.0, 10**6)
 
     def paint(painter: QPainter, _bounds: QRectF) -> None:
         stamps.paint(painter, [mark], lambda _painter, mark: calls.append(mark))
@@ -94,10 +94,11 @@ def test_another_zoom_a_shifted_plate_and_what_is_not_made_of_pixels_are_painted
     assert len(calls) == 5
 
 
-def test_a_full_sheet_begins_anew_and_loses_nothing(
+def test_a_small_sheet_and_little_memory_lose_nothing(
     library: Library, plate: tuple[Ink, ...], theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stamps_module, "HEIGHT", 300)
+    monkeypatch.setattr(stamps_module, "SIDE", 150)
+    monkeypatch.setattr(stamps_module, "MOST", 60_000)
     stamps = Stamps()
     for name in ("nerve:tibial", "nerve:root-l5", "nerve:tibial"):
         stamps.serve(SCALE)
