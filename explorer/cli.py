@@ -268,7 +268,7 @@ def _path(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     text = " ".join(options.words)
-    search = import_module("explorer.library.search.search").Search.of(_library(options))
+    search = import_module("explorer.library.search.search").Search.of(_library(options), user_places().cache)
     results = search.find(text)
     search.close()
     told = import_module("explorer.library.search.told")
