@@ -158,19 +158,27 @@ def nerve_outline(ink: Ink, width: float) -> QPainterPath:
 
 def _tapered(points: Points, width: float, end: float) -> QPainterPath:
     """A line with `width` at its beginning that narrows over its last part to the share `end` of it."""
-    steps = np.diff(points, axis=0)
-    lengths = np.hypot(*steps.T)
-    left = np.append(lengths[::-1].cumsum()[::-1], 0.0)
+    # Plain slices: at a start this is done for every nerve, and numpy's helpers would take most of the time.
+    steps = points[1:] - points[:-1]
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    left = np.zeros(len(points))
+    left[:-1] = lengths[::-1].cumsum()[::-1]
     reach = min(left[0], TAPER_MM) or 1.0
-    along = points[np.r_[1 : len(points), -1]] - points[np.r_[0, : len(points) - 1]]
-    along /= np.hypot(*along.T).clip(1e-9)[:, None]
+    along = np.empty_like(points)
+    along[0], along[-1] = steps[0], steps[-1]
+    along[1:-1] = points[2:] - points[:-2]
+    along /= np.hypot(along[:, 0], along[:, 1]).clip(1e-9)[:, None]
     half = width / 2 * (end + (1 - end) * (left / reach).clip(max=1.0))
-    across = np.column_stack((-along[:, 1], along[:, 0])) * half[:, None]
+    across = np.empty_like(points)
+    across[:, 0], across[:, 1] = -along[:, 1] * half, along[:, 0] * half
     # Its beginning reaches a little into the parent, so that no gap shows.
     first = points[0] - steps[0] * (width / 2 / (lengths[0] or 1.0))
-    around = np.vstack((first, points + across, points[-1], (points - across)[::-1]))
-    outline = fn.create_qpolygonf(len(around))
-    fn.ndarray_from_qpolygonf(outline)[:] = around
+    count = len(points)
+    outline = fn.create_qpolygonf(2 * count + 2)
+    around = fn.ndarray_from_qpolygonf(outline)
+    around[0], around[count + 1] = first, points[-1]
+    around[1 : count + 1] = points + across
+    around[count + 2 :] = (points - across)[::-1]
     path = QPainterPath()
     path.addPolygon(outline)
     path.closeSubpath()
