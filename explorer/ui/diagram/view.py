@@ -28,8 +28,8 @@ from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import Captions
 from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.framing import figure_area, lit_area
+from explorer.ui.diagram.halves import Halves
 from explorer.ui.diagram.hover import Hover
-from explorer.ui.diagram.ink import inks
 from explorer.ui.diagram.labels import Labels, NameOf
 from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
 from explorer.ui.diagram.minimap import MiniMap
@@ -98,7 +98,8 @@ class DiagramView(pg.GraphicsView):
         # The body's sides are where they are, whichever way one reads.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.diagram = diagram
-        self.plate = inks(diagram)
+        self.halves = Halves(diagram)
+        self.plate = self.halves.plate
         self.drawn = frozenset(ink.address for ink in self.plate if ink.address is not None)
         """Whatever can be hidden: all structures that are drawn in any figure."""
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
@@ -110,7 +111,6 @@ class DiagramView(pg.GraphicsView):
         self._runs = Runs(parents)
         self.look = look_at_first(diagram)
         self._theme = theme
-        self._text_scale = 1.0
         self.other: Lighting | None = None
         self._lit: LitPainter | PairPainter | None = None
         self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
@@ -125,8 +125,7 @@ class DiagramView(pg.GraphicsView):
         scene.sigMouseMoved.connect(self._point)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
-        self.captions = Captions(diagram, self.box)
-        self._over = Overlay(diagram, self.plate, self.bounds, name_of)
+        self._over = Overlay(diagram, self.halves, self.bounds, name_of)
         self._minimap = MiniMap(self.bounds, theme, self._backdrop.paint_plate, self)
         self._minimap.wanted.connect(self.look_at)
         self.pointing = Pointing(self.plate, self.box, Hover(self.box, self), self)
@@ -149,7 +148,6 @@ class DiagramView(pg.GraphicsView):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
         self.box.sigTransformChanged.connect(self._moved)
-        self.box.sigResized.connect(self._fit_captions)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
         self.box.sigRangeChangedManually.connect(self._show_all)
         self.set_look(theme)
@@ -169,14 +167,12 @@ class DiagramView(pg.GraphicsView):
     def set_look(self, theme: Theme, text_scale: float = 1.0) -> None:
         """Repaint everything in another theme, with words at `text_scale` (1.0 is 100 %)."""
         self._theme = theme
-        self._text_scale = text_scale
         self._backdrop.set_look(theme, self.look)
         font = QFont(FONT)
         font.setPixelSize(round(theme.type.small * text_scale))
         self.labels.set_font(font)
         self._labelled = None
-        self.captions.set_color(QColor(theme.colors.ink_muted))
-        self._fit_captions()
+        self.captions.set_look(QColor(theme.colors.ink_muted), theme.type.small * text_scale)
         self.pointing.hover.set_theme(theme)
         self._minimap.set_theme(theme)
         self.light(self.lighting, self.other)
@@ -199,6 +195,8 @@ class DiagramView(pg.GraphicsView):
     def light(self, lighting: Lighting | None, other: Lighting | None = None) -> None:
         """Light a path and mark places, and those of another thing beside it; None lights nothing."""
         self.lighting, self.other = lighting, other
+        if self.halves.turn(lighting.side if lighting else Side.BOTH):
+            self._show_other_half()
         plate = not_hidden(self.plate, self.look)
         if lighting and other:
             self._lit = PairPainter(plate, lighting, other, self._theme)
@@ -211,6 +209,16 @@ class DiagramView(pg.GraphicsView):
         if self._lit and not self.reduced_motion and self.isVisible():
             self._pulse_due.start()
         self.viewport().update()
+
+    def _show_other_half(self) -> None:
+        """Figures of one half of the body were turned into the other: so is whatever is made of them."""
+        self.plate = self.halves.plate
+        self.captions.name()
+        self._backdrop.set_plate(self.plate)
+        self._minimap.turn(self.halves.turned)
+        self.pointing.set_plate(self.plate)
+        self.steering.set_stops()
+        self._labelled = None
 
     def _start_pulse(self) -> None:
         if self._lit:
@@ -321,6 +329,11 @@ class DiagramView(pg.GraphicsView):
             self._minimap.place(view, notice, covers)
 
     @property
+    def captions(self) -> Captions:
+        """The titles of the figures and the names of the sides."""
+        return self._over.captions
+
+    @property
     def labels(self) -> Labels:
         """The names that are written beside the drawing."""
         return self._over.labels
@@ -340,8 +353,6 @@ class DiagramView(pg.GraphicsView):
             look=self.look,
             lit=self._lit,
             over=self._over,
-            captions=self.captions.places,
-            caption_pixels=self.captions.pixels,
             size=self.viewport().size(),
             to_view=to_view,
         )
@@ -481,11 +492,6 @@ class DiagramView(pg.GraphicsView):
         before = to_plate.map(QPointF(self.viewport().mapFromGlobal(pinch.lastCenterPoint().toPoint())))
         self.box.zoom_about(pinch.scaleFactor(), center)
         self.box.drag(before, center)
-
-    def _fit_captions(self) -> None:
-        size = self.viewport().size()
-        whole = min(size.width() / self.bounds.width(), size.height() / self.bounds.height())
-        self.captions.fit(self._theme.type.small * self._text_scale, whole)
 
     def stop(self) -> None:
         """End every movement, before the window closes."""
