@@ -12,6 +12,7 @@ from explorer.state.settings import Settings
 from explorer.ui.diagram.contour import body_points
 from explorer.ui.diagram.labels import EDGE, LEAST_PIXELS
 from explorer.ui.diagram.view import DiagramView
+from explorer.ui.showing import label_of
 from explorer.ui.window import MainWindow
 from places_on_plate import ink_of
 
@@ -128,7 +129,7 @@ def test_names_are_written_in_latin_or_not_at_all(window: MainWindow, view: Diag
 def test_what_has_no_latin_name_keeps_its_own(window: MainWindow, library: Library) -> None:
     without = [each for each in library.addresses() if each.kind == "nerve" and not library.latin_of(each)]
     assert without
-    assert window._label_of(without[0], LabelLanguage.LATIN) == library.name_of(without[0])
+    assert label_of(library, without[0], LabelLanguage.LATIN) == library.name_of(without[0])
 
 
 @pytest.mark.parametrize("state", [Visibility.HIDDEN, Visibility.FADED])
