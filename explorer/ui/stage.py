@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QWidget
 
 LEAST_PLATE = 340
 """A plate narrower than this (pixels) is covered rather than squeezed further."""
+LEAST_LEFT = 240
+"""What a panel that lies over the plate leaves of it, in pixels; where that would be less, it covers all."""
 LEAST_PANEL, MOST_PANEL = 200, 720
 """The panel's width at 100 % text, in pixels."""
 HANDLE = 7
@@ -41,6 +43,11 @@ class Stage(QWidget):
     def panel_is_beside(self) -> bool:
         """Whether there is room for both the panel and the plate."""
         return self._beside
+
+    @property
+    def plate_is_covered(self) -> bool:
+        """Whether the panel lies over the whole plate."""
+        return not self._beside and self._panel is not None and self._panel.width() + HANDLE >= self.width()
 
     def set_panel(self, panel: QWidget) -> None:
         """Give it its panel, which is hidden at first."""
@@ -82,6 +89,8 @@ class Stage(QWidget):
         width = min(round(self._wanted * self._scale), self.width())
         shown = self._panel is not None and not self._panel.isHidden()
         self._beside = not shown or self.width() - width >= LEAST_PLATE
+        if not self._beside and self.width() - width < LEAST_LEFT:
+            width = self.width()
         taken = width if shown and self._beside else 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._row.setContentsMargins(0 if mirrored else taken, 0, taken if mirrored else 0, 0)

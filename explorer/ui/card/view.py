@@ -1,6 +1,6 @@
 """Shows one page at a time, as a column of blocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
@@ -58,13 +58,13 @@ class CardView(QScrollArea):
         self._later.timeout.connect(self.complete)
         self._look = Look()
         self._place = 0
-        self._tools: tuple[QAction, ...] = ()
+        self._tools: Callable[[], Sequence[QAction]] = tuple
         scroll_by_finger(self)
         self.verticalScrollBar().rangeChanged.connect(self._return_to_place)
 
-    def set_tools(self, actions: Sequence[QAction]) -> None:
-        """Give each page of a thing that is drawn a button for each of `actions`."""
-        self._tools = tuple(actions)
+    def set_tools(self, tools: Callable[[], Sequence[QAction]]) -> None:
+        """Give each page of a thing that is drawn a button for each of what `tools` says at that moment."""
+        self._tools = tools
 
     def set_look(self, look: Look) -> None:
         """Take other distances and colours, and show the page anew with them."""
@@ -144,7 +144,7 @@ class CardView(QScrollArea):
             buttons = QHBoxLayout(doing)
             buttons.setContentsMargins(0, 0, 0, 0)
             buttons.setSpacing(self._look.gap // 2)
-            for action in self._tools if page.sided else ():
+            for action in self._tools() if page.sided else ():
                 buttons.addWidget(self._button(action, "tool"))
             for action in self._actions:
                 buttons.addWidget(self._button(action, "page-action"))

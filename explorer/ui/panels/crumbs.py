@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QT
 from explorer.anatomy.address import Address
 from explorer.library.wording import Station
 from explorer.ui.icons import icon
+from explorer.ui.more_crumbs import MoreCrumbs
 from explorer.ui.theme import Theme
 from explorer.ui.touch import scroll_by_finger
 from explorer.ui.words import tr
@@ -38,6 +39,7 @@ class Crumbs(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("The nerve's path from the spine"))
         scroll_by_finger(self)
+        MoreCrumbs(self)
         self._rebuild()
 
     def set_theme(self, theme: Theme, scale: float) -> None:
