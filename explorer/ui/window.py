@@ -19,7 +19,7 @@ from explorer.state.state import Change, State
 from explorer.ui.accessible import announce, tell_steered
 from explorer.ui.actions import make_actions, tint_actions
 from explorer.ui.appearance import Appearance, Save
-from explorer.ui.card.blocks import Look
+from explorer.ui.card.labels import Look
 from explorer.ui.card.view import CardView
 from explorer.ui.contents.contents import Contents
 from explorer.ui.diagram.lit import samples
