@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
+from explorer.anatomy.address import Side
 from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
 from explorer.state.layers import Look, look_at_first
@@ -13,7 +14,7 @@ from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import Captions
 from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.framing import figure_area, lit_area
-from explorer.ui.diagram.ink import inks
+from explorer.ui.diagram.halves import Halves
 from explorer.ui.diagram.labels import Labels, NameOf
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.minimap import MiniMap
@@ -52,7 +53,8 @@ class PlateView(pg.GraphicsView):
         # The body's sides are where they are, whichever way one reads.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.diagram = diagram
-        self.plate = inks(diagram)
+        self.halves = Halves(diagram)
+        self.plate = self.halves.plate
         self.drawn = frozenset(ink.address for ink in self.plate if ink.address is not None)
         """Whatever can be hidden: all structures that are drawn in any figure."""
         self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
@@ -63,15 +65,13 @@ class PlateView(pg.GraphicsView):
         self.notices: list[QWidget] = []
         """What lies over a corner of the view and must stay in sight."""
         self._theme = theme
-        self._text_scale = 1.0
         self._lit: LitPainter | PairPainter | None = None
         self._labelled: object = None
         self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
 
         self.box = PlateBox(self.bounds)
         self.setCentralItem(self.box)
-        self.captions = Captions(diagram, self.box)
-        self._over = Overlay(diagram, self.plate, self.bounds, name_of)
+        self._over = Overlay(diagram, self.halves, self.bounds, name_of)
         self._minimap = MiniMap(self.bounds, theme, self._backdrop.paint_plate, self)
         self._minimap.wanted.connect(self.look_at)
         self._runs = Runs(parents)
@@ -86,7 +86,6 @@ class PlateView(pg.GraphicsView):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
         self.box.sigTransformChanged.connect(self._moved)
-        self.box.sigResized.connect(self._fit_captions)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
         self.box.sigRangeChangedManually.connect(self._show_all)
         self._wear(theme, 1.0)
@@ -109,14 +108,12 @@ class PlateView(pg.GraphicsView):
 
     def _wear(self, theme: Theme, text_scale: float) -> None:
         self._theme = theme
-        self._text_scale = text_scale
         self._backdrop.set_look(theme, self.look)
         font = QFont(FONT)
         font.setPixelSize(round(theme.type.small * text_scale))
         self.labels.set_font(font)
         self._labelled = None
-        self.captions.set_color(QColor(theme.colors.ink_muted))
-        self._fit_captions()
+        self.captions.set_look(QColor(theme.colors.ink_muted), theme.type.small * text_scale)
         self._minimap.set_theme(theme)
         self.light(self.lighting, self.other)
 
@@ -136,6 +133,8 @@ class PlateView(pg.GraphicsView):
     def light(self, lighting: Lighting | None, other: Lighting | None = None) -> None:
         """Light a path and mark places, and those of another thing beside it; None lights nothing."""
         self.lighting, self.other = lighting, other
+        if self.halves.turn(lighting.side if lighting else Side.BOTH):
+            self._show_other_half()
         plate = not_hidden(self.plate, self.look)
         if lighting and other:
             self._lit = PairPainter(plate, lighting, other, self._theme)
@@ -148,6 +147,14 @@ class PlateView(pg.GraphicsView):
         if self._lit and not self.reduced_motion and self.isVisible():
             self._pulse_due.start()
         self.viewport().update()
+
+    def _show_other_half(self) -> None:
+        """Figures of one half of the body were turned into the other: so is whatever is made of them."""
+        self.plate = self.halves.plate
+        self.captions.name()
+        self._backdrop.set_plate(self.plate)
+        self._minimap.turn(self.halves.turned)
+        self._labelled = None
 
     def _start_pulse(self) -> None:
         if self._lit:
@@ -245,6 +252,11 @@ class PlateView(pg.GraphicsView):
             self._minimap.place(view, notice, covers)
 
     @property
+    def captions(self) -> Captions:
+        """The titles of the figures and the names of the sides."""
+        return self._over.captions
+
+    @property
     def labels(self) -> Labels:
         """The names that are written beside the drawing."""
         return self._over.labels
@@ -264,8 +276,6 @@ class PlateView(pg.GraphicsView):
             look=self.look,
             lit=self._lit,
             over=self._over,
-            captions=self.captions.places,
-            caption_pixels=self.captions.pixels,
             size=self.viewport().size(),
             to_view=to_view,
         )
@@ -286,11 +296,6 @@ class PlateView(pg.GraphicsView):
             self._settle.start()
         self._minimap.show_part(self.box.viewRect(), self._over.alone is not None)
         self.viewport().update()
-
-    def _fit_captions(self) -> None:
-        size = self.viewport().size()
-        whole = min(size.width() / self.bounds.width(), size.height() / self.bounds.height())
-        self.captions.fit(self._theme.type.small * self._text_scale, whole)
 
     def stop(self) -> None:
         """End every movement, before the window closes."""

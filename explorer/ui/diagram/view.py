@@ -104,6 +104,11 @@ class DiagramView(PlateView):
         self.pointing.set_look(look)
         self.steering.set_stops()
 
+    def _show_other_half(self) -> None:
+        super()._show_other_half()
+        self.pointing.set_plate(self.plate)
+        self.steering.set_stops()
+
     def zoom(self, factor: float) -> None:
         """Zoom about the keyboard's cursor, else about the middle; above 1 is nearer."""
         stop = self.steering.at
