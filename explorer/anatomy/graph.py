@@ -15,20 +15,6 @@ from explorer.anatomy.structures import Body, Nerve, NerveKind
 
 
 @dataclass(frozen=True, slots=True)
-class NervePath:
-    """A nerve with all that leads to it and all that it leads to."""
-
-    nerve: str
-    roots: tuple[str, ...]
-    """Labels (`L5`) of the roots that it always carries."""
-    inconstant_roots: tuple[str, ...]
-    path: tuple[str, ...]
-    """Nerve ids from the spine outwards, up to and with itself."""
-    branches: tuple[str, ...]
-    """Nerve ids of its descendants, nearest first."""
-
-
-@dataclass(frozen=True, slots=True)
 class Supply:
     """What nerves move and feel."""
 
@@ -65,18 +51,6 @@ def branches(body: Body, nerve_id: str) -> tuple[str, ...]:
     nerve = body.nerves[nerve_id]
     return tuple(
         each for each in _reach(nerve_id, _children(body)) if _shares_fibres(nerve, body.nerves[each])
-    )
-
-
-def nerve_path(body: Body, nerve_id: str) -> NervePath:
-    """The whole path of one nerve."""
-    nerve = body.nerves[nerve_id]
-    return NervePath(
-        nerve=nerve_id,
-        roots=nerve.roots,
-        inconstant_roots=nerve.inconstant_roots,
-        path=(*ancestors(body, nerve_id), nerve_id),
-        branches=branches(body, nerve_id),
     )
 
 

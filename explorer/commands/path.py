@@ -2,9 +2,12 @@
 
 import argparse
 import json
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from explorer.anatomy.graph import ancestors, supply
+from explorer.anatomy.structures import Body, NerveKind
 from explorer.commands.asked import OK, UsageError, address_in, library_of
 
 
@@ -34,9 +37,18 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(f"{answer['id']}  {answer['name']}")
         print("roots:  ", " ".join(answer["roots"]))
-        print("path:   ", " > ".join(answer["path"]))
+        print("path:   ", " > ".join(_stations(body, path)))
         print("muscles:", ", ".join(answer["muscles"]) or "none")
         print("skin:")
         for row in answer["skin"]:
             print(f"  {row['nerve']}: {row['area']}")
     return OK
+
+
+def _stations(body: Body, path: list[str]) -> Iterator[str]:
+    """The path one station after the other; the roots leave the spine side by side, so they are one."""
+    for is_root, nerves in groupby(path, lambda each: body.nerves[each].kind is NerveKind.ROOT):
+        if is_root:
+            yield " + ".join(nerves)
+        else:
+            yield from nerves
