@@ -8,6 +8,9 @@ from explorer.library.library import Library
 from explorer.library.selection import Selection, compared, with_card
 from explorer.state.observers import Observers
 
+MOST_STEPS = 500
+"""So many choices back can be returned to: a program that is left open for weeks must not grow."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -139,9 +142,9 @@ class State:
     def _go_to(self, selection: Selection | None) -> None:
         if selection == self.selection:
             return
-        del self._trail[self._at + 1 :]
-        self._trail.append(selection)
-        self._move(self._at + 1)
+        trail = self._trail[: self._at + 1][-MOST_STEPS:]
+        self._trail, self._at = [*trail, selection], len(trail) - 1
+        self._move(len(trail))
 
     def _move(self, to: int) -> None:
         before = self.selection
