@@ -79,13 +79,10 @@ class Seeing(QObject):
         self._actions["hide"].setText(tr("Show again") if hidden else tr("Hide"))
         self._actions["isolate"].setText(tr("Show everything") if alone else tr("Show only this"))
 
-    def tools(self) -> tuple[QAction, ...]:
-        """What can be done in the drawing with the thing that is chosen."""
+    def offers(self, action: QAction) -> bool:
+        """Whether an action can do anything with the thing that is chosen."""
         chosen = self._chosen()
-        if chosen is None:
-            return ()
-        names = ("hide", "isolate") if self._can_hide(chosen) else ("isolate",)
-        return tuple(self._actions[name] for name in names)
+        return chosen is not None and (action is not self._actions["hide"] or self._can_hide(chosen))
 
     # What the user does
 

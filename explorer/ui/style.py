@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QWidget
 
 from explorer.ui.theme import Theme
 
@@ -14,6 +15,12 @@ def load_fonts(assets: Path) -> None:
     for path in sorted((assets / "fonts").glob("*.woff2")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FileNotFoundError(f"{path} is not a font that can be used; install the program again.")
+
+
+def style_anew(widget: QWidget) -> None:
+    """Let a property that the style sheet asks for take effect."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -180,7 +187,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QComboBox::drop-down {{ border: 0; width: 28px; }}
     QComboBox:focus {{ border: 2px solid {c.accent}; }}
     QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control};
-        selection-background-color: {c.accent}; selection-color: {c.on_accent}; outline: 0; }}
+        selection-background-color: {c.accent_soft}; selection-color: {c.ink}; outline: 0; }}
     QPlainTextEdit#note-edit {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
         border-radius: 6px; padding: 2px; }}
     QPlainTextEdit#note-edit:focus {{ border: 2px solid {c.accent}; }}
@@ -195,7 +202,5 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border: 2px solid {c.accent}; }}
     QDialog QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
     QDialog QPushButton:default:focus {{ border: 2px solid {c.ink}; }}
-    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink};
-        selection-background-color: {c.accent_soft}; selection-color: {c.ink}; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
     """

@@ -16,10 +16,11 @@ from explorer.state.bookmarks import Bookmarks
 from explorer.state.layers import Layers
 from explorer.state.settings import Settings
 from explorer.state.state import Change, State
-from explorer.ui.accessible import announce, tell_steered
+from explorer.ui.accessible import tell_steered
 from explorer.ui.actions import make_actions, tint_actions
+from explorer.ui.announce import announce
 from explorer.ui.appearance import Appearance, Save
-from explorer.ui.card.blocks import Look
+from explorer.ui.card.labels import Look
 from explorer.ui.card.view import CardView
 from explorer.ui.contents.contents import Contents
 from explorer.ui.diagram.lit import samples
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
             self._actions,
             today,
         )
-        self.card.set_tools(self.seeing.tools)
+        self.card.set_tools((self._actions["hide"], self._actions["isolate"]), self.seeing.offers)
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
