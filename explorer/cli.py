@@ -88,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
         parents=[folders, looks],
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--kiosk", action="store_true", help="fill the screen, for a waiting room")
+    parser.add_argument("--kiosk-config", type=Path, metavar="FILE", default=Path("kiosk.toml"))
     parser.set_defaults(do=_open)
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
 
@@ -274,6 +276,8 @@ def _open(options: argparse.Namespace) -> int:
     _need_a_screen()
     app = _app()
     places = _places(options)
+    if options.kiosk:
+        return int(app.open_kiosk(places, options.kiosk_config))
     return int(app.open_window(places, _start(options), options.theme))
 
 
