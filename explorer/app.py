@@ -1,8 +1,8 @@
 """The one place that puts all the parts together: library, state, settings and window.
 
-Starting goes in this order: the user's settings; the library (read or taken from
-its compiled form); the state; Qt and its font; the window, which shows what the
-state holds. From then on the state is told what the user does and announces it.
+Starting goes in this order: the user's settings, and by them the language; the library
+(read or taken from its compiled form); the state; Qt, its font and its words; the window,
+which shows what the state holds. From then on the state is told what the user does and announces it.
 """
 
 import os
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from explorer.files.places import Places, user_places
 from explorer.files.problem import BadFileError
+from explorer.library.languages import with_language, with_usual_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.selection import Choice
@@ -30,7 +31,9 @@ from explorer.ui import accessible
 from explorer.ui.appearance import SYSTEM
 from explorer.ui.style import load_fonts
 from explorer.ui.theme import load_theme
+from explorer.ui.translation import speak, system_languages
 from explorer.ui.window import MainWindow
+from explorer.ui.words import tr
 
 if TYPE_CHECKING:
     from explorer.ui.paper.handing import Handing, Wanted
@@ -50,13 +53,18 @@ NO_WINDOW = (
 """Said, and the status left with, where Qt finds no screen."""
 
 
-def open_window(places: Places, start: Start, theme: str | None) -> int:
+def open_window(places: Places, start: Start, theme: str | None, language: str | None = None) -> int:
     """Open the window and stay until it is closed; returns the exit status.
 
-    Raises BadFileError if `theme` names none, and whatever `start` raises.
+    Raises BadFileError if `theme` names none, UnknownLanguageError if there is nothing
+    in `language`, and whatever `start` raises.
     """
     settings_file = user_places().settings
     kept, notice = read_settings(settings_file)
+    if language is not None:
+        places = with_language(places, language)
+    else:
+        places = with_usual_language(places, kept.language, system_languages())
     settings = replace(kept, theme=_usable_theme(places.assets, theme, kept.theme))
 
     def save(changed: Settings) -> None:
@@ -69,8 +77,8 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
 
     library = load_library(places, date.today(), user_places().cache)
     chosen = start(library)
-    application = start_qt(places.assets)
-    bookmarks = Bookmarks(user_places().data / FILE_NAME)
+    application = start_qt(places)
+    bookmarks = Bookmarks(user_places().data / FILE_NAME, tr)
     window = MainWindow(
         State(library),
         places.assets,
@@ -86,7 +94,7 @@ def open_window(places: Places, start: Start, theme: str | None) -> int:
         window.showMaximized()
     else:
         window.show()
-    for each in filter(None, (notice, bookmarks.notice)):
+    for each in filter(None, (notice.said(tr) if notice else "", bookmarks.notice)):
         window.notify(each)
     return application.exec()
 
@@ -95,15 +103,18 @@ def open_kiosk(places: Places, config: Path) -> int:
     """Show the kiosk, as `config` allows, until staff or the system close it; returns the exit status."""
     from explorer.library.last_good import load_lasting
     from explorer.state.kiosk.policy import read_policy
+    from explorer.ui.kiosk.ending import end_when_told
     from explorer.ui.kiosk.window import KioskWindow
 
     library, notice = load_lasting(places, date.today(), user_places().cache)
     policy, problems = read_policy(config, library)
-    for each in (*filter(None, (notice,)), *problems):
+    for each in (*filter(None, (notice,)), *map(str, problems)):
         print(f"nerve-explorer: {each}", file=sys.stderr)
-    application = start_qt(places.assets)
-    window = KioskWindow(library, policy, places.assets, date.today)
-    application.commitDataRequest.connect(lambda _manager: window.leave())
+    application = start_qt(places)
+    window = KioskWindow(
+        library, policy, places.assets, date.today, reduced_motion=_system_is_calm(application)
+    )
+    end_when_told(application, window.leave)
     window.showFullScreen()
     return application.exec()
 
@@ -208,7 +219,7 @@ def export_all(folder: Path, suffix: str, places: Places, wanted: "Wanted") -> i
 def _handing(library: Library, chosen: Choice, places: Places) -> "Handing":
     from explorer.ui.paper.handing import Handing  # only wanted here
 
-    start_qt(places.assets)
+    start_qt(places)
     kept, _ = read_settings(user_places().settings)
     state = State(library)
     state.select(chosen.address, chosen.side)
@@ -224,7 +235,7 @@ def _hidden_window(
     size: tuple[int, int],
 ) -> MainWindow:
     """A window of `size` (pixels) that no one sees, in which nothing moves and which keeps no settings."""
-    application = start_qt(places.assets)
+    application = start_qt(places)
     window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.setMinimumSize(0, 0)
@@ -248,15 +259,16 @@ def _usable_theme(assets: Path, wanted: str | None, kept: str) -> str:
         return Settings().theme
 
 
-def start_qt(assets: Path) -> QApplication:
-    """The one QApplication of the process, with the bundled font; made if there is none yet."""
+def start_qt(places: Places) -> QApplication:
+    """The one QApplication of the process, in the language of `places`; made if there is none yet."""
     pg.setConfigOptions(antialias=True)
     application = QApplication.instance() or _new_application()
     assert isinstance(application, QApplication)
     application.setApplicationName("nerve-explorer")
     application.setApplicationDisplayName("Nerve Explorer")
     application.setStyle("Fusion")
-    load_fonts(assets)
+    load_fonts(places.assets)
+    speak(application, places)
     return application
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
@@ -14,8 +15,9 @@ from typing import Any
 from explorer import __version__
 from explorer.anatomy.address import Address, Kind, Side, parse_address
 from explorer.anatomy.graph import ancestors, supply
-from explorer.files.places import Places, find_places, user_places
+from explorer.files.places import BASE, Places, find_places, user_places
 from explorer.files.problem import BadFileError
+from explorer.library.languages import UnknownLanguageError, languages, with_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.nearest import nearest
@@ -23,6 +25,7 @@ from explorer.library.report import card_levels, report
 from explorer.library.selection import Choice
 from explorer.state.bookmark_export import read_bookmarks, write_bookmarks
 from explorer.state.bookmarks import FILE_NAME, Bookmarks
+from explorer.state.kiosk.policy import NAME as KIOSK_FILE
 from explorer.state.layers import LabelLanguage
 from explorer.ui.theme import theme_problems
 
@@ -47,7 +50,9 @@ def run(arguments: Sequence[str]) -> int:
     one sentence on standard error says why.
     """
     # Not the parser's own defaults: a subcommand would set them again, over what stood before it.
-    usual = argparse.Namespace(content=None, assets=None, show=None, compare=None, side=None, theme=None)
+    usual = argparse.Namespace(
+        content=None, assets=None, language=None, show=None, compare=None, side=None, theme=None
+    )
     options = _parser().parse_args(arguments, usual)
     try:
         return int(options.do(options))
@@ -56,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    except (UsageError, OSError, BadFileError) as error:
+    except (UsageError, UnknownLanguageError, OSError, BadFileError) as error:
         print(f"nerve-explorer: {error}", file=sys.stderr)
         return UNUSABLE
 
@@ -68,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     folders.add_argument(
         "--assets", type=Path, metavar="DIR", help="folder of figures and looks", default=argparse.SUPPRESS
+    )
+    folders.add_argument(
+        "--language", metavar="CODE", help="speak this language, for instance de", default=argparse.SUPPRESS
     )
     looks = argparse.ArgumentParser(add_help=False)
     looks.add_argument(
@@ -89,12 +97,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--kiosk", action="store_true", help="fill the screen, for a waiting room")
-    parser.add_argument("--kiosk-config", type=Path, metavar="FILE", default=Path("kiosk.toml"))
+    parser.add_argument(
+        "--kiosk-config", type=Path, metavar="FILE", default=Path(KIOSK_FILE), help=f"{KIOSK_FILE} at first"
+    )
     parser.set_defaults(do=_open)
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
 
     check = commands.add_parser("check", parents=[folders], help="name every problem in the files")
-    check.add_argument("--report", action="store_true", help="print the reading level of every card too")
+    check.add_argument(
+        "--report", action="store_true", help="tell the reading level of every card, and what is translated"
+    )
     check.set_defaults(do=_check)
 
     listing = commands.add_parser("list", parents=[folders], help="list what there is")
@@ -135,6 +147,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--clinical", action="store_true", help="with the part for students and clinicians")
     export.add_argument("--no-drawing", dest="drawing", action="store_false", help="without the drawing")
     export.set_defaults(do=_export)
+    words = commands.add_parser("words", parents=[folders], help="all words of the window, for translators")
+    words.add_argument("out", metavar="OUT.ts", type=Path, help="made, or brought up to date")
+    words.set_defaults(do=_words)
 
     kept = commands.add_parser("bookmarks", help="your bookmarks as a file").add_subparsers(
         title="what to do", metavar="ACTION", required=True
@@ -169,7 +184,8 @@ def _text_scale(text: str) -> float:
 
 
 def _places(options: argparse.Namespace) -> Places:
-    return find_places(options.assets, options.content)
+    places = find_places(options.assets, options.content)
+    return places if options.language is None else with_language(places, options.language)
 
 
 def _library(options: argparse.Namespace) -> Library:
@@ -177,14 +193,25 @@ def _library(options: argparse.Namespace) -> Library:
 
 
 def _check(options: argparse.Namespace) -> int:
-    places = _places(options)
+    places = replace(_places(options), language=BASE)
     library = load_library(places, date.today())
-    problems = sorted((*library.problems, *theme_problems(places.assets)))
+    others = [
+        replace(places, language=each)
+        for each in languages(places)
+        if each != BASE and options.language in (None, each)
+    ]
+    translated = {each: load_library(each, date.today()) for each in others}
+    found = {problem for each in (library, *translated.values()) for problem in each.problems}
+    problems = sorted((*found, *theme_problems(places.assets)))
     for problem in problems:
         print(problem)
     if options.report:
         for line in report(card_levels(library)):
             print(line)
+        from explorer.library.progress import progress  # only wanted here
+
+        for other, own in translated.items():
+            print(progress(other, library, own))
     shapes = sum(len(figure.shapes) for figure in library.diagram.figures)
     print(
         f"{len(problems)} problems in {len(library.cards)} cards, {len(library.body.nerves)} nerves, "
@@ -278,7 +305,7 @@ def _open(options: argparse.Namespace) -> int:
     places = _places(options)
     if options.kiosk:
         return int(app.open_kiosk(places, options.kiosk_config))
-    return int(app.open_window(places, _start(options), options.theme))
+    return int(app.open_window(places, _start(options), options.theme, options.language))
 
 
 def _screenshot(options: argparse.Namespace) -> int:
@@ -316,7 +343,9 @@ def _picture(options: argparse.Namespace) -> int:
             preset=options.layers,
             names=LabelLanguage(options.names),
         )
-    except PermissionError as error:
+    except OSError as error:
+        if error.strerror is None:
+            raise  # there is no such figure or preset: it says so itself
         raise UsageError(f"{options.out} cannot be written: {error.strerror}") from error
     except ValueError as error:
         raise UsageError(str(error)) from error
@@ -385,6 +414,19 @@ def _import_bookmarks(options: argparse.Namespace) -> int:
         + (f"; {lost} could not be read" if lost else ""),
         file=sys.stderr,
     )
+    return OK
+
+
+def _words(options: argparse.Namespace) -> int:
+    from explorer.ui.words_file import NoToolError, collect_words, words_of_files  # only wanted here
+
+    if options.out.suffix.lower() != ".ts":
+        raise UsageError(f"{options.out} must end in .ts; write for instance: words de.ts")
+    places = _places(options)
+    try:
+        collect_words(options.out, words_of_files(load_library(places, date.today()), places.assets))
+    except NoToolError as error:
+        raise UsageError(str(error)) from error
     return OK
 
 

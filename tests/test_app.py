@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -14,11 +15,13 @@ from explorer import app
 from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import Places, UserPlaces
 from explorer.files.problem import BadFileError
+from explorer.library.languages import UnknownLanguageError
 from explorer.library.library import Library
 from explorer.library.selection import Choice
 from explorer.state.bookmarks import Bookmark, Bookmarks
 from explorer.state.settings import Settings, read_settings, write_settings
 from explorer.ui.window import MainWindow
+from library.foreign import foreign_card, foreign_folder
 from library.world import CARD, card_file, change, small_places
 
 TOP = Path(__file__).resolve().parents[1]
@@ -79,7 +82,7 @@ def test_the_window_opens_on_what_was_asked_for_and_keeps_its_settings(
     assert window.state.selection is not None
     assert (window.state.selection.address, window.state.selection.side) == (TARSAL, Side.LEFT)
     settings, notice = read_settings(mine.settings)
-    assert notice == ""
+    assert notice is None
     assert settings.theme == "system"
     assert settings.maximized
     assert len(list(mine.cache.iterdir())) == 1
@@ -117,6 +120,33 @@ def test_an_unknown_theme_is_refused_before_a_window_opens(
     with pytest.raises(BadFileError, match="there are: dark, high-contrast, light"):
         app.open_window(small, nothing, theme)
     assert opened == []
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_language_is_the_one_asked_for_then_the_kept_one_then_the_systems(
+    small: Places, mine: UserPlaces, opened: list[MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for code in ("de", "fr", "it"):
+        foreign_card(foreign_folder(small, code))
+    monkeypatch.setattr(app, "system_languages", lambda: ("it-CH", "de"))
+    before = QLocale()
+
+    def language_of_window(asked: str | None) -> tuple[str, str]:
+        app.open_window(small, tarsal, None, asked)
+        window = opened.pop()
+        found = window.state.library.language, window.card.page.language if window.card.page else ""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return found
+
+    assert language_of_window(None) == ("it", "it")
+    write_settings(mine.settings, Settings(language="fr"))
+    assert language_of_window(None) == ("fr", "fr")
+    assert language_of_window("de-AT") == ("de", "de")
+    assert read_settings(mine.settings)[0].language == "fr", "a language for one start is not kept"
+    with pytest.raises(UnknownLanguageError, match="there are: en, de, fr, it"):
+        app.open_window(small, tarsal, None, "xx")
+    assert opened == []
+    QLocale.setDefault(before)
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -7,9 +7,10 @@
 # -d: no window frames. -m last: the screen that was connected last. Without -s the console
 # cannot be switched.
 export QT_QPA_PLATFORM=wayland
+export STATUS="$XDG_RUNTIME_DIR/nerve-explorer-kiosk.status"
 while :; do
-    cage -d -m last -- sh -c 'nerve-explorer --kiosk; echo $? > "$XDG_RUNTIME_DIR/nerve-explorer-kiosk.status"'
-    [ "$(cat "$XDG_RUNTIME_DIR/nerve-explorer-kiosk.status" 2>/dev/null)" = 64 ] && exit 0
-    rm -f "$XDG_RUNTIME_DIR/nerve-explorer-kiosk.status"
+    rm -f "$STATUS"
+    cage -d -m last -- sh -c 'nerve-explorer --kiosk; echo $? > "$STATUS"'
+    [ "$(cat "$STATUS" 2>/dev/null)" = 64 ] && exit 0
     sleep 2
 done

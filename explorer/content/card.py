@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from explorer.anatomy.address import Address
+from explorer.files.places import BASE
 
 
 class CardKind(StrEnum):
@@ -92,7 +93,7 @@ class Card:
     it is drawn at. `sections` is the plain part in its order, without care cards;
     `clinical` is the part for students. `plain_text` is the plain part without
     marks, care cards included, one paragraph or bullet a line. `path` is the file
-    as shown to people.
+    as shown to people, `language` that of its words.
     """
 
     address: Address
@@ -116,3 +117,4 @@ class Card:
     pictures: tuple[PictureUse, ...]
     path: str
     plain_text: str
+    language: str = BASE

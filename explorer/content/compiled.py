@@ -18,7 +18,7 @@ from explorer.content.card import Card
 T = TypeVar("T")
 
 # Raise this whenever the classes of `card` change.
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 
 def to_json(card: Card) -> dict[str, Any]:

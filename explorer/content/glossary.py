@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from explorer.files.places import BASE
+
 LONGEST = 3
 """Words of the longest form that can be found in a text."""
 
@@ -18,6 +20,7 @@ class Term:
     meaning: str
     also: tuple[str, ...]
     """Its other forms and spellings, and other words for the same."""
+    language: str = BASE
 
     @property
     def forms(self) -> tuple[str, ...]:

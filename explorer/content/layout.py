@@ -1,6 +1,7 @@
 """How a card is laid out: its folders, its headings and their order, its limits. English.
 
-This is the one place that knows headings; another language is another `Layout`.
+This is the one place that knows headings; another language is another `Layout` (see
+`explorer.content.language`).
 Conditions and mimics have all sections of a condition. Red-flag cards are
 short: they open with the emergency card, and only what people need at once is
 required. Symptom, test, treatment and nerve pages say what it is and what it
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from explorer.anatomy.address import Kind
 from explorer.content.card import CardKind, Urgency
+from explorer.files.places import BASE
 
 GET_HELP = "get-help"
 TREATMENTS = "treatments"
@@ -55,6 +57,18 @@ class Layout:
     sections: Mapping[CardKind, tuple[SectionRule, ...]]
     care: Mapping[str, Urgency]
     treatment_parts: tuple[str, ...]
+    language: str = BASE
+
+    @property
+    def english(self) -> bool:
+        """Whether the rules of plain English apply: reading level, phrases, medical words."""
+        return self.language == BASE
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Every heading and label, each once."""
+        sections = (rule.heading for rules in self.sections.values() for rule in rules)
+        return tuple(dict.fromkeys((*sections, *self.care, *self.treatment_parts)))
 
 
 def _rules(*headings: str) -> tuple[SectionRule, ...]:

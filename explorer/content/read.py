@@ -1,5 +1,6 @@
 """Reading cards from their files, with every problem in them."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from explorer.files.problem import BadFileError, Problem, shown_path
 from explorer.files.read import read_text
 
 MAX_BYTES = 100_000
+LONGEST = 5_000
+"""Characters without an empty line between; the parser's time grows with the square of some of them."""
 _SUFFIX = ".md"
 
 
@@ -92,14 +95,20 @@ def _read(path: Path, root: Path, today: date, layout: Layout, findings: Finding
         kinds = " or ".join(sorted(allowed))
         findings.add_fatal(front.lines["kind"], f"kind is {front.kind}, but this folder holds {kinds}")
         return None
+    line = body_line
+    for run in re.split(r"(\n[ \t]*\n)", body_text):
+        if len(run) > LONGEST:
+            findings.add_fatal(line, f"more than {LONGEST:,} characters without an empty line; divide them")
+            return None
+        line += run.count("\n")
     try:
         blocks = parse_blocks(body_text, body_line, findings)
     except RecursionError:
         findings.add_fatal(body_line, "the Markdown is nested too deeply")
         return None
     body = read_body(blocks, front.kind, layout, findings)
-    _check(front, body, today, findings)
-    return _card(address, front, body, findings.path)
+    _check(front, body, today, layout, findings)
+    return _card(address, front, body, findings.path, layout.language)
 
 
 def _address_of(path: Path, findings: Findings) -> Address | None:
@@ -115,9 +124,13 @@ def _address_of(path: Path, findings: Findings) -> Address | None:
     return Address(FOLDERS[path.parent.name][0], path.stem)
 
 
-def _check(front: FrontMatter, body: Body, today: date, findings: Findings) -> None:
-    style.check_front_matter_style(front, today, findings)
+def _check(front: FrontMatter, body: Body, today: date, layout: Layout, findings: Findings) -> None:
+    style.check_front_matter(front, today, findings)
     style.check_urgency(front, body, findings)
+    style.check_lists(body, findings)
+    if not layout.english:
+        return
+    style.check_summary(front, findings)
     style.check_style(body, findings)
     names = ("title", "plain_title", "summary")
     head = [Passage(getattr(front, name), front.lines.get(name, 0)) for name in names]
@@ -126,7 +139,7 @@ def _check(front: FrontMatter, body: Body, today: date, findings: Findings) -> N
     rules.check_fibular_naming(passages, findings)
 
 
-def _card(address: Address, front: FrontMatter, body: Body, path: str) -> Card:
+def _card(address: Address, front: FrontMatter, body: Body, path: str, language: str) -> Card:
     return Card(
         address=address,
         title=front.title,
@@ -149,4 +162,5 @@ def _card(address: Address, front: FrontMatter, body: Body, path: str) -> Card:
         pictures=body.pictures,
         path=path,
         plain_text="\n".join(" ".join(passage.text.split()) for passage in body.plain),
+        language=language,
     )

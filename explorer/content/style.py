@@ -1,4 +1,6 @@
-"""Rules of plain writing: reading level, and the length of sentences, paragraphs, lists and the summary."""
+"""Rules of writing: in any language those of lists, dates and urgency; in English also reading level,
+and the length of sentences, paragraphs and the summary.
+"""
 
 from datetime import date
 
@@ -14,9 +16,6 @@ def check_style(body: Body, findings: Findings) -> None:
     """Reports where the plain part of a card is too hard to read."""
     for passage in body.plain:
         _check_passage(passage, findings)
-    for line, size in body.list_sizes:
-        if size > layout.MAX_LIST_ITEMS:
-            findings.add(line, f"the list has {size} items; at most {layout.MAX_LIST_ITEMS}")
     level = reading_level(body.plain)
     if level.grade > layout.MAX_GRADE:
         findings.add(
@@ -26,14 +25,25 @@ def check_style(body: Body, findings: Findings) -> None:
         findings.add(0, f"SMOG grade {level.smog:.1f}; at most {layout.MAX_SMOG} (fewer long words)")
 
 
-def check_front_matter_style(front: FrontMatter, today: date, findings: Findings) -> None:
-    """Reports a long summary, dates and years still to come, and doubled ids and synonyms."""
+def check_lists(body: Body, findings: Findings) -> None:
+    """Reports long lists."""
+    for line, size in body.list_sizes:
+        if size > layout.MAX_LIST_ITEMS:
+            findings.add(line, f"the list has {size} items; at most {layout.MAX_LIST_ITEMS}")
+
+
+def check_summary(front: FrontMatter, findings: Findings) -> None:
+    """Reports a summary that is long or more than a sentence."""
     summary_line = front.lines.get("summary", 0)
     words = len(words_of(front.summary))
     if words > layout.MAX_SUMMARY_WORDS:
         findings.add(summary_line, f"the summary has {words} words; at most {layout.MAX_SUMMARY_WORDS}")
     if len(sentences_of(Passage(front.summary, summary_line))) > 1:
         findings.add(summary_line, "the summary must be one sentence")
+
+
+def check_front_matter(front: FrontMatter, today: date, findings: Findings) -> None:
+    """Reports dates and years still to come, and doubled ids and synonyms."""
     if front.reviewed > today:
         findings.add(front.lines.get("reviewed", 0), f"the review date {front.reviewed} is still to come")
     for source in front.sources:

@@ -85,7 +85,7 @@ def read_manifest(folder: Path, root: Path) -> tuple[Manifest | None, tuple[Prob
         data = tomllib.loads(text)
     except BadFileError as error:
         return None, (error.problem,)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         found = _LINE_IN_MESSAGE.search(str(error))
         line = int(found.group(1)) if found else 0
         return None, (Problem(shown, line, f"is not well-formed TOML: {error}"),)

@@ -6,18 +6,21 @@ from pathlib import Path
 import platformdirs
 
 APP_NAME = "nerve-explorer"
+BASE = "en"
+"""The language that everything is written in first; what another one lacks is shown in it."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """The two folders of data that the program shows.
+    """The two folders of data that the program shows, and the language in which it shows them.
 
-    `assets` holds diagrams, fonts, icons and themes; `content` holds
-    anatomy tables and one folder of cards for each language.
+    `assets` holds diagrams, fonts, icons, themes and translations; `content` holds
+    anatomy tables and one folder of cards for each language, named as `language` is: `en`, `pt-BR`.
     """
 
     assets: Path
     content: Path
+    language: str = BASE
 
 
 @dataclass(frozen=True)

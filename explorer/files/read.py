@@ -22,6 +22,8 @@ def read_bytes(path: Path, root: Path, max_bytes: int = MAX_BYTES) -> bytes:
             raise bad("lies outside its folder (a link?); put the file itself here")
         if not path.is_file():
             raise bad("is not a file")
+        if path.stat().st_size > max_bytes:  # not even begun
+            raise bad(f"is larger than {max_bytes:,} bytes")
         with path.open("rb") as handle:
             data = handle.read(max_bytes + 1)
     except (OSError, RuntimeError) as error:

@@ -13,6 +13,7 @@ from explorer.content.card import Card
 from explorer.content.questions import Question
 from explorer.content.rules import check_emergency_signs
 from explorer.diagram.shapes import Diagram
+from explorer.files.places import BASE
 from explorer.files.problem import Problem, shown_path
 from explorer.library.guide import Guide
 
@@ -36,7 +37,8 @@ def check_cards(body: Body, cards: Mapping[Address, Card]) -> Iterator[Problem]:
         for site in card.sites:
             if not known(site):
                 yield Problem(card.path, 0, f"is drawn at {site}, which does not exist")
-        yield from check_emergency_signs(card, needs_signs)
+        if card.language == BASE:
+            yield from check_emergency_signs(card, needs_signs)
 
 
 def check_pictures(cards: Iterable[Card], pictures: Container[str]) -> Iterator[Problem]:

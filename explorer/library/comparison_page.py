@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from html import escape
 
 from explorer.anatomy.address import Address, Kind
+from explorer.files.places import BASE
 from explorer.library.comparison import Contrast, Nerves, Parts, contrasts, nerves_apart
 from explorer.library.library import Library
 from explorer.library.page import Block, Columns, Link, Note, Page, Versus, Weight
 from explorer.library.say import Say, as_written
 from explorer.library.selection import Selection
-from explorer.library.wording import sentence, shown_on
+from explorer.library.wording import listing, not_translated, sentence, shown_on, with_emergency
 
 TOLD = ("symptoms", "what-it-feels-like", "causes", "what-you-can-do", "what-to-expect")
 """The sections of cards that stand side by side, by their ids."""
@@ -21,34 +22,46 @@ Heads = tuple[str, str]
 
 
 def comparison_page(
-    library: Library, selection: Selection, other: Address, education: str, say: Say = as_written
+    library: Library,
+    selection: Selection,
+    other: Address,
+    education: str,
+    emergency: str,
+    say: Say = as_written,
 ) -> Page:
-    """The open card of `selection` held against `other`: first what splits the two, last what they share."""
+    """The open card of `selection` held against `other`: first what splits the two, last what they share.
+
+    `emergency` is the local emergency number, in words that fit "Call …".
+    """
     first = selection.card
-    blocks: list[Block] = [Versus(_link(library, first), _link(library, other))]
+    cards = [card for card in map(library.cards.get, (first, other)) if card]
+    blocks: list[Block] = list(not_translated(library, cards, say))
+    blocks.append(Versus(_link(library, first), _link(library, other)))
     heads = escape(library.name_of(first)), escape(library.name_of(other))
     found = contrasts(library, first, other)
     blocks.extend(_findings(found, heads, say))
     nerves = nerves_apart(library, first, other)
     if nerves:
         blocks.extend(_nerves(library, nerves, heads, say))
-    blocks.extend(_sections(library, first, other, heads))
+    blocks.extend(_sections(library, (first, other), heads, emergency, say))
     sources = dict.fromkeys(each.source for each in found)
     if sources:
-        blocks.append(Note(escape(say("Sources of the findings: {names}.").format(names="; ".join(sources)))))
+        names = say("; ").join(sources)
+        blocks.append(Note(escape(say("Sources of the findings: {names}.").format(names=names))))
     blocks.append(Note(say("No single sign proves a cause.")))
     blocks.append(Note(education))
     return Page(
         first,
         say("Compare"),
         say("{first} or {second}?").format(
-            first=sentence(library.plain_name_of(first)), second=_inner(library.plain_name_of(other))
+            first=sentence(library.plain_name_of(first)), second=_inner(library, other)
         ),
         "",
         "",
         shown_on(selection.side, say),
         tuple(blocks),
         sided=True,
+        language=library.language,
     )
 
 
@@ -57,8 +70,11 @@ def _link(library: Library, address: Address) -> Link:
     return Link(sentence(plain), address, sentence(name) if name.casefold() != plain.casefold() else "")
 
 
-def _inner(name: str) -> str:
-    """A name as it stands within a sentence: a capital stays only where the whole word has it (S1, MRI)."""
+def _inner(library: Library, address: Address) -> str:
+    """A name as it stands within a sentence: in English a capital stays only in words such as S1 and MRI."""
+    name = library.plain_name_of(address)
+    if library.language != BASE:
+        return name
     word = name.split(" ", 1)[0]
     return name if any(each.isupper() or each.isdigit() for each in word[1:]) else name[:1].lower() + name[1:]
 
@@ -84,7 +100,7 @@ def _nerves(library: Library, nerves: Nerves, heads: Heads, say: Say) -> Iterato
     )
     apart, alike = [], []
     for label, parts, kind in named:
-        first, both, second = (_names(library, each, kind) for each in _three(parts))
+        first, both, second = (_names(library, each, kind, say) for each in _three(parts))
         if first or second:
             apart.append((label, first or NEITHER, second or NEITHER))
         if both:
@@ -99,21 +115,27 @@ def _three(parts: Parts) -> tuple[tuple[str, ...], ...]:
     return parts.first, parts.both, parts.second
 
 
-def _names(library: Library, ids: tuple[str, ...], kind: Kind | None) -> str:
+def _names(library: Library, ids: tuple[str, ...], kind: Kind | None, say: Say) -> str:
     if kind is None:
-        return escape(", ".join(ids))
+        return escape(listing(ids, say))
     addresses = (Address(kind, each) for each in ids)
-    return ", ".join(f'<a href="{each}">{escape(library.name_of(each))}</a>' for each in addresses)
+    return listing((f'<a href="{each}">{escape(library.name_of(each))}</a>' for each in addresses), say)
 
 
-def _sections(library: Library, first: Address, second: Address, heads: Heads) -> Iterator[Columns]:
+def _sections(
+    library: Library, both: tuple[Address, Address], heads: Heads, emergency: str, say: Say
+) -> Iterator[Columns]:
     """What both cards tell, side by side."""
-    cards = library.cards.get(first), library.cards.get(second)
-    if not all(cards):
+    cards = [card for card in map(library.cards.get, both) if card]
+    if len(cards) < 2:
         return
-    told = [{each.id: each for each in card.sections} for card in cards if card]
+    told = [
+        {each.id: with_emergency(each.html, library, card, emergency, say) for each in card.sections}
+        for card in cards
+    ]
+    headings = {each.id: each.heading for each in cards[0].sections}
     for section in TOLD:
         pair = [each.get(section) for each in told]
         present = [each for each in pair if each]
         if len(present) == 2:
-            yield Columns(present[0].heading, heads, (("", present[0].html, present[1].html),))
+            yield Columns(headings[section], heads, (("", present[0], present[1]),))

@@ -22,7 +22,7 @@ from explorer.library.guide import Guide
 from explorer.library.library import Library
 from explorer.library.search.everyday import Everyday
 
-TABLE_VERSION = 7
+TABLE_VERSION = 8
 """Raise this whenever what stands beside the cards in the table changes."""
 VERSION = 1_000_000 * TABLE_VERSION + 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
 
@@ -46,6 +46,8 @@ def dump(library: Library) -> bytes:
             "everyday": cards.encode(library.everyday),
             "pictures": dict(library.pictures),
             "emergency": str(library.guide.emergency or ""),
+            "language": library.language,
+            "treatment_parts": library.treatment_parts,
             "problems": [[each.path, each.line, each.message] for each in library.problems],
         }
     ).encode()
@@ -73,9 +75,18 @@ def load(data: bytes, body: Body) -> Library:
         problems = tuple(
             Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
         )
+        language, parts = str(table["language"]), tuple(map(str, table["treatment_parts"]))
         guide = Guide(parse_address(str(table["emergency"])) if table["emergency"] else None)
         diagram = diagrams.load(rest[length:])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, diagrams.CompiledError) as error:
+    except (
+        ArithmeticError,  # a number without end where a whole one belongs
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+        diagrams.CompiledError,
+    ) as error:
         raise CompiledError(str(error)) from error
     cards_read = {card.address: card for card in read}
     return Library(
@@ -90,4 +101,6 @@ def load(data: bytes, body: Body) -> Library:
         everyday,
         problems,
         alarms,
+        language,
+        parts,
     )

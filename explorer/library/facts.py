@@ -10,7 +10,7 @@ from explorer.library.library import Library
 from explorer.library.lighting import threatened
 from explorer.library.page import Block, Facts, Fold, Links, Text
 from explorer.library.say import Say, as_written
-from explorer.library.wording import links, sentence
+from explorer.library.wording import links, listing, sentence
 
 
 def facts_of(library: Library, address: Address, say: Say = as_written) -> Iterator[Block]:
@@ -23,11 +23,11 @@ def _nerve_facts(library: Library, nerve_id: str, say: Say) -> Iterator[Block]:
     nerve = body.nerves[nerve_id]
     moves = supply(body, (nerve_id,))
     rows = [
-        (say("Also called"), escape(", ".join(nerve.synonyms))),
+        (say("Also called"), escape(listing(nerve.synonyms, say))),
         (say("Roots"), _roots_text(nerve, say)),
         (say("Course"), escape(nerve.course)),
-        (say("Moves"), _names(library, Kind.MUSCLE, moves.muscles) + _extra(nerve.motor_note)),
-        (say("Feels"), _skin_text(library, nerve, moves.skin)),
+        (say("Moves"), _names(library, Kind.MUSCLE, moves.muscles, say) + _extra(nerve.motor_note)),
+        (say("Feels"), _skin_text(library, nerve, moves.skin, say)),
         (say("Gets pinched at"), escape(sentence(nerve.pinch))),
         (say("No lumbar or sacral root"), escape(nerve.no_root)),
     ]
@@ -42,7 +42,7 @@ def _nerve_facts(library: Library, nerve_id: str, say: Say) -> Iterator[Block]:
 
 
 def _root_facts(library: Library, root: Root, say: Say) -> Facts:
-    movement = ", ".join(filter(None, (root.key_action, root.key_muscle)))
+    movement = listing(filter(None, (root.key_action, root.key_muscle)), say)
     return _facts(
         [
             (say("Leaves the spine"), escape(sentence(root.exit))),
@@ -55,8 +55,11 @@ def _root_facts(library: Library, root: Root, say: Say) -> Facts:
             (say("Helps with"), escape(sentence(root.other_actions))),
             (say("Reflex"), escape(sentence(root.reflex))),
             (say("Stretch test"), escape(sentence(root.tension_test))),
-            (say("Disc that hits it in passing"), _names(library, Kind.DISC, _some(root.traversing_disc))),
-            (say("Disc that hits it on leaving"), _names(library, Kind.DISC, _some(root.exiting_disc))),
+            (
+                say("Disc that hits it in passing"),
+                _names(library, Kind.DISC, _some(root.traversing_disc), say),
+            ),
+            (say("Disc that hits it on leaving"), _names(library, Kind.DISC, _some(root.exiting_disc), say)),
             (say("Note"), escape(sentence(root.note))),
         ]
     )
@@ -67,8 +70,8 @@ def _muscle_facts(library: Library, muscle_id: str, say: Say) -> Iterator[Block]
     yield _facts(
         [
             (say("Does"), escape(sentence(muscle.action))),
-            (say("Nerve"), _names(library, Kind.NERVE, muscle.nerves)),
-            (say("Roots"), escape(", ".join(muscle.roots))),
+            (say("Nerve"), _names(library, Kind.NERVE, muscle.nerves, say)),
+            (say("Roots"), escape(listing(muscle.roots, say))),
             (say("Compartment"), escape(sentence(muscle.compartment))),
             (say("Note"), escape(sentence(muscle.note))),
         ]
@@ -79,7 +82,8 @@ def _muscle_facts(library: Library, muscle_id: str, say: Say) -> Iterator[Block]
 def _disc_facts(library: Library, disc_id: str, say: Say) -> Iterator[Block]:
     disc = library.body.discs[disc_id]
     rows = [
-        (say(label), _names(library, Kind.NERVE, nerves)) for label, nerves in threatened(library, disc_id)
+        (say(label), _names(library, Kind.NERVE, nerves, say))
+        for label, nerves in threatened(library, disc_id)
     ]
     yield Text(say("What it can press on"), "")
     yield _facts([*rows, (say("Note"), escape(sentence(disc.note)))])
@@ -94,9 +98,9 @@ def _site_facts(library: Library, site_id: str, say: Say) -> Iterator[Block]:
     yield _facts(
         [
             (say("What happens here"), escape(sentence(site.description))),
-            (say("Nerves"), _names(library, Kind.NERVE, site.nerves)),
-            (say("Discs"), _names(library, Kind.DISC, site.discs)),
-            (say("Part of"), _names(library, Kind.REGION, site.regions)),
+            (say("Nerves"), _names(library, Kind.NERVE, site.nerves, say)),
+            (say("Discs"), _names(library, Kind.DISC, site.discs, say)),
+            (say("Part of"), _names(library, Kind.REGION, site.regions, say)),
         ]
     )
     yield Fold(say("Sources"), f"<p>{escape(site.source)}</p>")
@@ -132,11 +136,12 @@ def _facts(rows: Iterable[tuple[str, str]]) -> Facts:
     return Facts(tuple((label, html) for label, html in rows if html))
 
 
-def _names(library: Library, kind: Kind, ids: Iterable[str]) -> str:
+def _names(library: Library, kind: Kind, ids: Iterable[str], say: Say) -> str:
     addresses = (Address(kind, each) for each in ids)
-    return ", ".join(
+    names = (
         f'<a href="{each}">{escape(library.name_of(each))}</a>' for each in addresses if library.knows(each)
     )
+    return listing(names, say)
 
 
 def _some(text: str) -> tuple[str, ...]:
@@ -150,19 +155,20 @@ def _extra(note: str) -> str:
 def _roots_text(nerve: Nerve, say: Say) -> str:
     if nerve.kind is NerveKind.ROOT:
         return ""
-    text = ", ".join(nerve.roots)
+    text = listing(nerve.roots, say)
     if not nerve.inconstant_roots:
         return text
-    return say("{roots} (in some people {more})").format(roots=text, more=", ".join(nerve.inconstant_roots))
+    more = listing(nerve.inconstant_roots, say)
+    return say("{roots} (in some people {more})").format(roots=text, more=more)
 
 
-def _skin_text(library: Library, nerve: Nerve, skin: tuple[tuple[str, str], ...]) -> str:
+def _skin_text(library: Library, nerve: Nerve, skin: tuple[tuple[str, str], ...], say: Say) -> str:
     """Its own skin; else that of its branches, each named."""
     if nerve.kind is NerveKind.ROOT:
         return ""
     if nerve.skin:
         return escape(sentence(nerve.skin))
-    rows = [f"{_names(library, Kind.NERVE, (each,))}: {escape(text)}" for each, text in skin]
+    rows = [f"{_names(library, Kind.NERVE, (each,), say)}: {escape(text)}" for each, text in skin]
     return "<br>".join(rows)
 
 

@@ -29,7 +29,7 @@ def first_page(library: Library, education: str, say: Say = as_written) -> Page:
     conditions = [card for card in cards if card.address.kind is Kind.CONDITION and card not in emergencies]
     blocks: list[Block] = []
     if emergencies:
-        blocks.append(Links(say("When is it an emergency?"), card_links(emergencies[:1])))
+        blocks.append(Links(say("When is it an emergency?"), card_links(emergencies[:1]), urgent=True))
         blocks.append(Fold(say("Other emergencies"), _list(emergencies[1:])))
     blocks.append(Links(say("Or choose a place"), regions))
     blocks.append(Links(say("Or choose what you were told"), card_links(conditions)))
@@ -49,6 +49,7 @@ def first_page(library: Library, education: str, say: Say = as_written) -> Page:
         ),
         "",
         tuple(blocks),
+        language=library.language,
     )
 
 

@@ -26,7 +26,7 @@ def read_guide(folder: Path, root: Path) -> tuple[Guide, tuple[Problem, ...]]:
         data = tomllib.loads(read_text(path, root, 64 * 1024))
     except BadFileError as error:
         return Guide(), (error.problem,)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return Guide(), (Problem(shown, 0, f"is not well-formed TOML: {error}"),)
     unknown = data.keys() - {"emergency"}
     problems = [Problem(shown, 0, f"{key!r} is not a key of the guide") for key in sorted(unknown)]

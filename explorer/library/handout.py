@@ -15,11 +15,11 @@ from explorer.library.library import Library
 from explorer.library.lighting import lighting
 from explorer.library.lookalikes import lookalikes
 from explorer.library.page import Care, Columns, Facts, Fold, Links, Note, Page, Picture, Text, Versus
-from explorer.library.pages import EDUCATION, EMERGENCY_TOKEN, page_for
+from explorer.library.pages import EDUCATION, page_for
 from explorer.library.pictures import passages
 from explorer.library.say import Say, as_written
 from explorer.library.selection import Selection
-from explorer.library.wording import day_words, stations
+from explorer.library.wording import EMERGENCY_TOKEN, day_words, stations, with_emergency
 
 FEW_SOURCES, FEWEST_SOURCES = 5, 3
 """How many sources, the first of the card, stand on paper where there is no room for all."""
@@ -46,7 +46,7 @@ class Handout:
 
     `path` names the lit nerves from the spine outwards. `clinical` is empty unless it was asked for.
     `left_out` names what the screen has besides. Dates are written out. What is `wide` has tables that
-    need the whole width of a page.
+    need the whole width of a page. `treatment_parts` are the labels in each treatment, in their order.
     """
 
     address: Address | None
@@ -69,6 +69,7 @@ class Handout:
     keywords: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     wide: bool = False
+    treatment_parts: tuple[str, ...] = ENGLISH.treatment_parts
 
 
 def handout_of(
@@ -93,9 +94,12 @@ def handout_of(
     lit = lighting(library, selection) if selection else None
     path, _ = stations(library, lit)
 
-    fill = _filler(emergency)
+    def fill(html: str) -> str:
+        return without_links(with_emergency(html, library, card, emergency, say) if card else html)
+
     made = replace(
         bare,
+        treatment_parts=library.treatment_parts_in(page.language),
         path=" › ".join(" + ".join(name for name, _ in station) for station in path),
         passages=(),
         questions=questions_for(library.questions, address, card) if address and not compared else (),
@@ -121,10 +125,10 @@ def handout_of(
 
 def handout_of_page(page: Page, emergency: str, today: date, say: Say = as_written) -> Handout:
     """The hand-out of any page, as far as its blocks say it."""
-    fill = _filler(emergency)
+    fill = _filler(say(emergency))
     return Handout(
         address=page.address,
-        language="en",
+        language=page.language,
         kicker=page.kicker,
         title=page.title,
         subtitle=page.subtitle,
@@ -159,7 +163,7 @@ def ever_shorter(handout: Handout, say: Say = as_written) -> Iterator[Handout]:
 
     What to do, when to get help, and each treatment's benefits and risks always stay.
     """
-    works, *_, evidence = ENGLISH.treatment_parts
+    works, *_, evidence = handout.treatment_parts
     yield handout
     if handout.wide:
         yield from _fewer_tables(handout)

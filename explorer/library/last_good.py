@@ -79,8 +79,9 @@ def _is_good(library: Library) -> bool:
 
 
 def _name(places: Places) -> str:
-    """A name for the folders, whatever they hold: the copy of one is never taken for another's."""
-    return hashlib.sha256(b"\0".join(map(os.fsencode, (places.content, places.assets)))).hexdigest()[:32]
+    """A name for folders and language, whatever they hold: the copy of one is never taken for another's."""
+    parts = (str(places.content), str(places.assets), places.language)
+    return hashlib.sha256(b"\0".join(map(os.fsencode, parts))).hexdigest()[:32]
 
 
 def _dump(library: Library) -> bytes:

@@ -10,8 +10,10 @@ from explorer.anatomy.graph import ancestors, branches, nerves_of
 from explorer.anatomy.structures import Body, NerveKind, Region
 from explorer.content.card import Card, CardKind
 from explorer.content.glossary import Term
+from explorer.content.layout import ENGLISH
 from explorer.content.questions import Question
 from explorer.diagram.shapes import EMPTY, Diagram
+from explorer.files.places import BASE
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
 from explorer.library.search.everyday import Everyday
@@ -26,7 +28,8 @@ class Library:
 
     `pictures` holds the checked SVG text of each picture by its id.
     `problems` lists what is wrong with the files; whatever they concern was
-    left out or is shown as far as it goes.
+    left out or is shown as far as it goes. Cards that `language` lacks are English.
+    `treatment_parts` are the labels of each treatment in it.
     """
 
     body: Body = field(default_factory=Body)
@@ -40,6 +43,12 @@ class Library:
     everyday: Everyday = field(default_factory=Everyday)
     problems: tuple[Problem, ...] = ()
     alarms: tuple[AlarmPlace, ...] = ()
+    language: str = BASE
+    treatment_parts: tuple[str, ...] = ENGLISH.treatment_parts
+
+    def treatment_parts_in(self, language: str) -> tuple[str, ...]:
+        """The labels of each treatment in the library's own language, or in English."""
+        return self.treatment_parts if language == self.language else ENGLISH.treatment_parts
 
     def knows(self, address: Address) -> bool:
         """Whether there is such a structure or card."""

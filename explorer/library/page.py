@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from explorer.anatomy.address import Address
+from explorer.files.places import BASE
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,15 @@ class Care:
 
 @dataclass(frozen=True)
 class Links:
-    """Things to choose under a label; where it `compares`, to hold the open card against."""
+    """Things to choose under a label; where it `compares`, to hold the open card against.
+
+    `urgent` ones are emergencies.
+    """
 
     label: str
     links: tuple[Link, ...]
     compares: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ class Page:
     """What the card panel shows.
 
     `kicker` says in a word what sort of thing it is, `place` where and on
-    which side it was chosen.
+    which side it was chosen, `language` in which language it is told.
     """
 
     address: Address | None
@@ -121,3 +126,4 @@ class Page:
     place: str
     blocks: tuple[Block, ...]
     sided: bool = False
+    language: str = BASE

@@ -8,6 +8,7 @@ from html import escape
 from explorer.anatomy.address import Address, Kind
 from explorer.content.card import Card
 from explorer.content.glossary import terms_in
+from explorer.files.places import BASE
 from explorer.library.comparison import counterparts
 from explorer.library.comparison_page import comparison_page
 from explorer.library.facts import facts_of
@@ -18,7 +19,15 @@ from explorer.library.page import Block, Care, Fold, Link, Links, Note, Page
 from explorer.library.pictures import passages
 from explorer.library.say import Say, as_written, mark
 from explorer.library.selection import Selection
-from explorer.library.wording import day_words, links, place_words, sentence, shown_on
+from explorer.library.wording import (
+    day_words,
+    links,
+    not_translated,
+    place_words,
+    sentence,
+    shown_on,
+    with_emergency,
+)
 
 EDUCATION = mark(
     "This page teaches; it does not diagnose. If you are worried, ask a doctor or physiotherapist."
@@ -26,7 +35,6 @@ EDUCATION = mark(
 OTHERS_AT_ONCE = 4
 """How many other conditions of a place stand below the care cards; the rest stands at the end."""
 
-EMERGENCY_TOKEN = "{emergency}"
 KIND_WORDS = {
     Kind.NERVE: mark("Nerve"),
     Kind.REGION: mark("Place"),
@@ -48,12 +56,12 @@ def page_for(
 ) -> Page:
     """The page of what is chosen, or the first page when nothing is.
 
-    `emergency` is the local emergency number, in words that fit "Call …".
+    `emergency` is the local emergency number, in words that fit "Call …" and may have a translation.
     """
     if selection is None:
         return first_page(library, say(EDUCATION), say)
     if selection.against is not None:
-        return comparison_page(library, selection, selection.against, say(EDUCATION), say)
+        return comparison_page(library, selection, selection.against, say(EDUCATION), emergency, say)
     card = library.cards.get(selection.card)
     if card is None:
         return _facts_page(library, selection, say)
@@ -64,9 +72,9 @@ def _card_page(
     library: Library, selection: Selection, card: Card, emergency: str, today: date, say: Say
 ) -> Page:
     def fill(html: str) -> str:
-        return html.replace(EMERGENCY_TOKEN, escape(emergency))
+        return with_emergency(html, library, card, emergency, say)
 
-    blocks: list[Block] = []
+    blocks: list[Block] = list(not_translated(library, (card,), say))
     for care in card.care:
         blocks.append(
             Care(
@@ -103,12 +111,14 @@ def _card_page(
         _where(library, selection, card, say),
         tuple(blocks),
         sided=card.side_matters,
+        language=card.language,
     )
 
 
 def _words(library: Library, card: Card, say: Say) -> Iterator[Block]:
     """The words of the glossary that the plain part uses."""
-    terms = terms_in(f"{card.plain_title}. {card.summary}\n{card.plain_text}", library.glossary)
+    glossary = [each for each in library.glossary if each.language == card.language]
+    terms = terms_in(f"{card.plain_title}. {card.summary}\n{card.plain_text}", glossary)
     if terms:
         rows = (f"<p><b>{escape(sentence(each.word))}</b>: {escape(each.meaning)}</p>" for each in terms)
         yield Fold(say("Words on this page"), "".join(rows))
@@ -186,6 +196,8 @@ def _review(card: Card, today: date, say: Say) -> Iterator[Block]:
 def _facts_page(library: Library, selection: Selection, say: Say) -> Page:
     address = selection.card
     blocks: list[Block] = []
+    if library.language != BASE:
+        blocks.append(Note(escape(say("The details on this page are not yet in your language."))))
     conditions = library.conditions_at(address)
     if conditions:
         blocks.append(Links(say("What can go wrong here"), links(library, conditions[: 2 * OTHERS_AT_ONCE])))
@@ -204,4 +216,5 @@ def _facts_page(library: Library, selection: Selection, say: Say) -> Page:
         place_words(library, address, selection.side, say),
         tuple(blocks),
         sided=True,
+        language=library.language,
     )

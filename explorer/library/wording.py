@@ -1,13 +1,15 @@
 """Names as they are said in the window."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from html import escape
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.anatomy.structures import NerveKind
+from explorer.content.card import Card
 from explorer.library.library import Library
 from explorer.library.lighting import Lighting
-from explorer.library.page import Link
+from explorer.library.page import Link, Note
 from explorer.library.say import Say, as_written, mark
 
 SIDE_WORDS = {
@@ -15,6 +17,8 @@ SIDE_WORDS = {
     Side.RIGHT: mark("the person's right"),
     Side.BOTH: mark("both sides"),
 }
+
+EMERGENCY_TOKEN = "{emergency}"
 
 MONTHS = (
     mark("January"),
@@ -35,6 +39,11 @@ Station = tuple[tuple[str, Address], ...]
 """What stands side by side at one point of a path: short names and addresses."""
 
 
+def listing(parts: Iterable[str], say: Say = as_written) -> str:
+    """Things one after the other, in one line: "L4, L5, S1"."""
+    return say(", ").join(parts)
+
+
 def sentence(text: str) -> str:
     """`text` with a capital at its beginning."""
     return text[:1].upper() + text[1:]
@@ -43,6 +52,21 @@ def sentence(text: str) -> str:
 def place_words(library: Library, address: Address, side: Side, say: Say = as_written) -> str:
     """Where and on which side something was chosen: "Knee, the person's left"."""
     return say("{place}, {side}").format(place=sentence(library.name_of(address)), side=say(SIDE_WORDS[side]))
+
+
+def with_emergency(html: str, library: Library, card: Card, emergency: str, say: Say = as_written) -> str:
+    """`html` of `card` with the words for the emergency number, such as "112", in their place.
+
+    An English card that stands in for another keeps to English.
+    """
+    words = say(emergency) if card.language == library.language else emergency
+    return html.replace(EMERGENCY_TOKEN, escape(words))
+
+
+def not_translated(library: Library, cards: Iterable[Card], say: Say = as_written) -> Iterator[Note]:
+    """A line for a page of `cards`, where some are not there in the library's language."""
+    if any(card.language != library.language for card in cards):
+        yield Note(escape(say("This page is not yet in your language. It is shown in English.")))
 
 
 def shown_on(side: Side, say: Say = as_written) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.files.write import write_atomically
+from explorer.library.say import Say, as_written
 
 FILE_NAME = "bookmarks.json"
 VERSION = 1
@@ -60,6 +61,10 @@ Kept = tuple[Bookmark, ...]
 """Bookmarks in the user's order; each address once."""
 
 
+class LaterVersionError(ValueError):
+    """A file that is not damaged, only newer than this program."""
+
+
 def as_json(bookmarks: Kept) -> str:
     """The bookmarks as the file that `read_json` reads."""
     data = {"version": VERSION, "bookmarks": [asdict(each) for each in bookmarks]}
@@ -80,8 +85,11 @@ def read_json(data: bytes) -> tuple[Kept, int]:
     rows = values.get("bookmarks") if isinstance(values, dict) else None
     if not isinstance(rows, list):
         raise ValueError("it holds no list of bookmarks")
-    if type(values.get("version")) is not int or values["version"] > VERSION:
-        raise ValueError("it was written by a later version of the program")
+    version = values.get("version")
+    if type(version) is not int:
+        raise ValueError("it does not say which version wrote it")
+    if version > VERSION:
+        raise LaterVersionError("it was written by a later version of the program")
     found: dict[str, Bookmark] = {}
     for row in rows[:MOST]:
         made = _bookmark(row)
@@ -122,11 +130,13 @@ class Bookmarks:
     """The user's bookmarks, kept at `path` (None: in memory only); every change is announced.
 
     `notice` is a sentence for the user if the file was damaged, else empty. What changes them
-    raises OSError if the change cannot be written; it then holds until the program ends.
+    raises OSError if the change cannot be written; it then holds until the program ends. `say`
+    gives the words of the notice.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, say: Say = as_written) -> None:
         self._path = path
+        self._say = say
         self._unsaved = False
         self._removed: tuple[Bookmark, int] | None = None
         self._observers: list[Observer] = []
@@ -229,16 +239,24 @@ class Bookmarks:
         except FileNotFoundError:
             return None
         except OSError as error:
-            self._leave_alone(f"Your bookmarks could not be read: {error.strerror}.")
+            self._leave_alone(self._unread(error.strerror))
             return None
         try:
             items, lost = read_json(data)
+        except LaterVersionError as error:
+            self._leave_alone(self._unread(error))
+            return None
         except ValueError as error:
-            self._set_aside(f"Your bookmarks could not be read: {error}.", data)
+            self._set_aside(self._unread(error), data)
             return None
         if lost:
-            self._set_aside(f"{lost} of your bookmarks could not be read.", data)
+            self._set_aside(
+                self._say("{number} of your bookmarks could not be read.").format(number=lost), data
+            )
         return items
+
+    def _unread(self, why: object) -> str:
+        return self._say("Your bookmarks could not be read: {why}.").format(why=why)
 
     def _set_aside(self, what: str, data: bytes) -> None:
         """Keep a copy of a file that is not good, under a name that is still free, and say so."""
@@ -251,7 +269,8 @@ class Bookmarks:
                     write_atomically(copy, whole)
                 elif copy.read_bytes() != whole:
                     continue
-                self.notice = f"{what} A copy of the file is kept as {copy}."
+                kept = self._say("A copy of the file is kept as {name}.").format(name=copy)
+                self.notice = f"{what} {kept}"
                 return
         except OSError:
             pass
@@ -259,5 +278,6 @@ class Bookmarks:
 
     def _leave_alone(self, what: str) -> None:
         """Never write over a file that cannot be read and of which there is no copy."""
-        self.notice = f"{what} The file {self._path} stays as it is; new ones are kept until you close."
+        stays = self._say("The file {name} stays as it is; new ones are kept until you close.")
+        self.notice = f"{what} {stays.format(name=self._path)}"
         self._path = None

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from explorer.files.write import write_atomically
+from explorer.library.say import Notice, mark
 
 TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 MAX_BYTES = 64 * 1024
@@ -17,17 +18,18 @@ class Settings:
     `theme` is the id of a theme, or "system" for whichever fits the system;
     `window` is x, y, width, height in pixels (None before the first use),
     `emergency_number` fills the `{emergency}` of the cards, `contents_width` is in pixels
-    at 100 % text.
+    at 100 % text, `language` is the code of one, or empty for the system's.
     """
 
     theme: str = "system"
     text_scale: float = 1.0
     maximized: bool = True
     window: tuple[int, int, int, int] | None = None
-    emergency_number: str = "your local emergency number"
+    emergency_number: str = mark("your local emergency number")
     reduced_motion: bool = False
     contents_open: bool = False
     contents_width: int = 300
+    language: str = ""
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -54,11 +56,13 @@ def _valid(name: str, value: object) -> bool:
             )
         case "emergency_number":
             return isinstance(value, str) and 0 < len(value.strip()) <= 60 and value.isprintable()
+        case "language":
+            return isinstance(value, str) and len(value) <= 20 and value.isascii() and value.isprintable()
     return False
 
 
-def read_settings(path: Path) -> tuple[Settings, str]:
-    """The settings at `path` and a notice for the user ('' if all is well).
+def read_settings(path: Path) -> tuple[Settings, Notice | None]:
+    """The settings at `path` and a notice for the user (None if all is well).
 
     A missing file gives the defaults. A damaged one is set aside under
     another name and gives the defaults. A single bad value gives that
@@ -68,9 +72,10 @@ def read_settings(path: Path) -> tuple[Settings, str]:
         with path.open("rb") as handle:
             data = handle.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return Settings(), ""
+        return Settings(), None
     except OSError as error:
-        return Settings(), f"Your settings could not be read ({error}). The usual ones are used."
+        words = mark("Your settings could not be read ({about}). The usual ones are used.")
+        return Settings(), Notice(words, error)
     try:
         values = json.loads(data.decode()) if len(data) <= MAX_BYTES else None
     except (ValueError, RecursionError):
@@ -80,11 +85,10 @@ def read_settings(path: Path) -> tuple[Settings, str]:
         try:
             path.replace(aside)
         except OSError:
-            return Settings(), f"Your settings in {path} are damaged. The usual ones are used."
-        return (
-            Settings(),
-            f"Your settings were damaged; they were set aside as {aside}. The usual ones are used.",
-        )
+            words = mark("Your settings in {about} are damaged. The usual ones are used.")
+            return Settings(), Notice(words, path)
+        words = mark("Your settings were damaged; they were set aside as {about}. The usual ones are used.")
+        return Settings(), Notice(words, aside)
     if isinstance(values.get("window"), list):
         values["window"] = tuple(values["window"])
     scale = values.get("text_scale")
@@ -93,8 +97,8 @@ def read_settings(path: Path) -> tuple[Settings, str]:
     names = {field.name for field in fields(Settings)}
     good = {name: value for name, value in values.items() if name in names and _valid(name, value)}
     bad = sorted(name for name in names & values.keys() if name not in good)
-    notice = f"These settings were not usable and were reset: {', '.join(bad)}." if bad else ""
-    return Settings(**good), notice
+    words = mark("These settings were not usable and were reset: {about}.")
+    return Settings(**good), Notice(words, ", ".join(bad)) if bad else None
 
 
 def write_settings(path: Path, settings: Settings) -> None:

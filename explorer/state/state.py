@@ -73,7 +73,7 @@ class State:
         if not self.library.knows(address):
             raise KeyError(str(address))
         if self._picking:
-            self.compare(self.library.card_for(address))
+            self.compare(address)
             return
         kept = self.selection.side if self.selection else Side.BOTH
         self._go_to(Selection(address, side or kept, self.library.card_for(address), address, nearby))
@@ -96,10 +96,13 @@ class State:
     def compare(self, other: Address | None) -> None:
         """Hold the open card against `other`, or (with None) show it alone again, and wait for no choice.
 
-        A thing is not compared with itself. Raises KeyError if the library does not know `other`.
+        Of a place its card is compared, and a thing not with itself. Raises KeyError if the library
+        does not know `other`.
         """
-        if other is not None and not self.library.knows(other):
-            raise KeyError(str(other))
+        if other is not None:
+            if not self.library.knows(other):
+                raise KeyError(str(other))
+            other = self.library.card_for(other)
         was_picking, self._picking = self._picking, False
         if self.selection is None or other == self.selection.card or other == self.selection.against:
             if was_picking:

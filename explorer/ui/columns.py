@@ -7,7 +7,7 @@ CARD_SHARE, COMPARED_SHARE, LEAST_CARD, MOST_CARD = 1 / 3, 0.48, 300, 0.55
 """The card's share of the width, alone and with another beside it; its least width in pixels at 100 % text;
 and its largest share."""
 
-LEAST_PANEL, LEAST_PLATE = 380, 440
+LEAST_PANEL, LEAST_PLATE = 380, 520
 """The width of the side panel at 100 % text; and the room for the plate without which the panel takes the
 card's place."""
 

@@ -1,14 +1,18 @@
 """A layout that sets things side by side and begins a new row where they no longer fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets in reading order; a widget wider than the row gets the row to itself."""
+    """Rows of widgets in reading order; a widget wider than the row gets the row to itself.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    With `last_at_end` the last one stands at the far end of its row.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, last_at_end: bool = False) -> None:
         super().__init__(parent)
+        self._last_at_end = last_at_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -57,6 +61,12 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _mirrored(self, place: QRect, rect: QRect) -> QRect:
+        """`place` in `rect`, counted from its right where one reads from right to left."""
+        above = self.parentWidget()
+        direction = above.layoutDirection() if above else Qt.LayoutDirection.LeftToRight
+        return QStyle.visualRect(direction, rect, place)
+
     def _arrange(self, rect: QRect, place: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
@@ -65,8 +75,10 @@ class FlowLayout(QLayout):
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, row = rect.x(), y + row + self.spacing(), 0
+            if self._last_at_end and item is self._items[-1]:
+                x = rect.x() + rect.width() - width
             if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+                item.setGeometry(self._mirrored(QRect(QPoint(x, y), QSize(width, height)), rect))
             x += width + self.spacing()
             row = max(row, height)
         return y + row - rect.y()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QStandardPaths
+from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -55,12 +55,10 @@ def save_picture(sight: Sight, out: Path, width: int) -> None:
 
 
 def copy_picture(sight: Sight) -> None:
-    """Put what `sight` shows on the clipboard, as an image, with words that say what it is."""
+    """Put what `sight` shows on the clipboard, as an image; its words stand at its foot."""
     width = min(max(sight.size.width() * COPY_SCALE, LEAST_PIXELS), MOST_PIXELS)
-    data = QMimeData()
-    data.setImageData(sight.image(width))
-    data.setText(sight.words)
-    QGuiApplication.clipboard().setMimeData(data)
+    # Not as mime data of our own: Qt would still hold that when Python is gone, and crash.
+    QGuiApplication.clipboard().setImage(sight.image(width))
 
 
 def _png(image: QImage, words: str) -> bytes:
@@ -78,6 +76,7 @@ class PictureDialog(QDialog):
     def __init__(self, sight: Sight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sight = sight
+        self._may_replace: Path | None = None
         self.setWindowTitle(tr("Save a picture of the drawing"))
         self.kind = QComboBox()
         for kind, words in KINDS.items():
@@ -135,9 +134,14 @@ class PictureDialog(QDialog):
         self._use_preset()
 
     def save(self) -> None:
-        """Save, and close if that went well."""
+        """Save, and close if that went well. A file that lies there is replaced only when asked again."""
+        out = Path(self.place.text().strip()).expanduser()
+        if out.is_file() and out != self._may_replace:
+            self._may_replace = out
+            self._say(tr("There is already a file of that name. Press Save again to replace it."))
+            return
         try:
-            save_picture(self._sight, Path(self.place.text().strip()).expanduser(), self.width_box.value())
+            save_picture(self._sight, out, self.width_box.value())
         except (OSError, ValueError, MemoryError) as error:
             self._say(_reason(error))
         else:
@@ -170,11 +174,15 @@ class PictureDialog(QDialog):
         if place.suffix.lower() in KINDS:
             self.place.setText(str(place.with_suffix(self.kind.currentData())))
 
+    def _take_place(self, name: str) -> None:
+        self.place.setText(name)
+        self._may_replace = Path(name)  # the file dialog has asked
+
     def _ask_place(self) -> None:
         asked = QFileDialog(self, tr("Where to save the picture"), self.place.text())
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setDefaultSuffix(self.kind.currentData().removeprefix("."))
-        asked.fileSelected.connect(self.place.setText)
+        asked.fileSelected.connect(self._take_place)
         asked.finished.connect(asked.deleteLater)
         asked.open()
 

@@ -75,9 +75,9 @@ class Seeing(QObject):
 
     # What the user does
 
-    def hide(self) -> None:
-        """Hide what is pointed at, else what is chosen; show that again if it is hidden."""
-        target = self._pointed() or self._chosen()
+    def hide(self, chosen: bool = False) -> None:
+        """Hide what is meant, or show it again if it is hidden; `chosen` for what the card shows."""
+        target = self._meant(chosen)
         if target is None or target not in self._diagram.drawn:
             return
         if target in self._layers.look.hidden:
@@ -85,17 +85,20 @@ class Seeing(QObject):
         else:
             self._layers.hide(target)
 
-    def isolate(self) -> None:
-        """Show alone what is pointed at, else what is chosen, with its nerves' path; again: everything."""
-        target = self._pointed() or self._chosen()
+    def isolate(self, chosen: bool = False) -> None:
+        """Show alone what is meant, with its nerves' path; again: everything; `chosen` as for `hide`."""
+        target = self._meant(chosen)
         if target is not None:
             self._isolate(target)
 
     def chosen_anew(self) -> None:
-        """What was chosen by its name shows again if it was hidden: it was asked for."""
-        selection = self._state.selection
-        if selection is not None:
-            self._layers.unhide(selection.address)
+        """What was chosen by its name shows, hidden before or not: it was asked for."""
+        selection, look = self._state.selection, self._layers.look
+        if selection is None:
+            return
+        if look.alone and not kept_with(self._state.library, selection.focus) <= look.kept:
+            self._layers.show_all()
+        self._layers.unhide(selection.address)
 
     def copy_picture(self) -> None:
         """Put a picture of the drawing on the clipboard."""
@@ -122,6 +125,13 @@ class Seeing(QObject):
             self._layers.show_all()
         else:
             self._layers.isolate(target, kept_with(self._state.library, target))
+
+    def _meant(self, chosen: bool) -> Address | None:
+        """Where the keyboard's ring stands, else what is pointed at, else what is chosen."""
+        if chosen:
+            return self._chosen()
+        stop = self._diagram.steering.at
+        return (stop.hit.address if stop else None) or self._pointed() or self._chosen()
 
     def _pointed(self) -> Address | None:
         """The structure under the pointer; not a region, which shows nothing that could be hidden."""

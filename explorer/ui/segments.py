@@ -40,6 +40,11 @@ class Segments(QWidget, Generic[Choice]):
             row.addWidget(button)
             self.buttons[choice] = button
 
+    @property
+    def choice(self) -> Choice:
+        """The choice whose button is down; raises StopIteration before any was shown."""
+        return next(choice for choice, button in self.buttons.items() if button.isChecked())
+
     def show_choice(self, choice: Choice) -> None:
         """Let the button of `choice` be down; nothing is called."""
         self.buttons[choice].setChecked(True)

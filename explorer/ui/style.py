@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 
 from explorer.ui.theme import Theme
 
@@ -38,7 +38,8 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme, scale: float) -> str:
-    """The whole window's style at `scale` (1.0 is 100 % text)."""
+    """The whole window's style at `scale` (1.0 is 100 % text), for the direction in which one reads."""
+    start, end = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
 
     def px(size: float, share: float = 1.0) -> str:
         """`size` grown with the text, or by a share of that growth: large words need to grow less."""
@@ -49,8 +50,9 @@ def style_sheet(theme: Theme, scale: float) -> str:
     radius = f"{s.radius}px"
     care = "".join(
         f"""
-        QFrame#care[urgency="{name}"] {{ background: {soft}; border: 0;
-            border-left: 6px solid {strong}; }}
+        QFrame#care[urgency="{name}"] {{ background: {soft}; border: 0; border-left: 6px solid {strong}; }}
+        QFrame#care[urgency="{name}"][leftwards="true"] {{ border-left: 0;
+            border-right: 6px solid {strong}; }}
         QLabel#care-heading[urgency="{name}"] {{ color: {strong}; }}
         """
         for name, strong, soft in (
@@ -101,6 +103,9 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border: 2px solid {c.surface}; border-radius: 12px; }}
     QSlider::handle:horizontal:focus {{ border-color: {c.ink}; }}
     QSlider {{ min-height: {s.target}px; }}
+    QPushButton#choice[urgency="emergency"], QPushButton#fold[urgency="emergency"] {{
+        background: {c.emergency_soft}; border: 1px solid {c.emergency}; color: {c.emergency};
+        font-weight: 700; }}
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: 0;
         min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
@@ -126,8 +131,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border: 1px solid {c.emergency}; font-weight: 700; padding: 0 10px; }}
     QToolButton#more {{ font-size: {px(t.heading)}; font-weight: 700; }}
     QToolButton#more::menu-indicator {{ image: none; }}
-    QToolButton#zoom, QToolButton#tool {{ background: {c.surface}; border: 1px solid {c.control}; }}
-    QToolButton#zoom:hover, QToolButton#tool:hover {{ background: {c.accent_soft}; }}
+    QToolButton#zoom {{ background: {c.surface}; border: 1px solid {c.control}; }}
+    QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
     QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
     QLineEdit#search {{ background: {c.page}; color: {c.ink}; border: 1px solid {c.control};
@@ -141,7 +146,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border-top: 1px solid {c.line}; }}
     QPushButton, QToolButton {{ outline: 0; }}
     QPushButton:focus, QToolButton:focus, QPushButton#choice:focus, QPushButton#fold:focus,
-    QPushButton#segment:focus, QToolButton#zoom:focus, QToolButton#crumb:focus,
+    QPushButton#segment:focus, QPushButton#command:focus, QPushButton#undo:focus,
+    QToolButton#zoom:focus, QToolButton#tool:focus, QToolButton#crumb:focus,
     QToolButton#emergency:focus {{ border: 3px solid {c.accent}; }}
     QPushButton#segment:checked:focus {{ border: 3px solid {c.ink}; outline: 2px solid {c.on_accent}; }}
     QToolButton#crumb[here="true"]:focus {{
@@ -154,7 +160,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
     QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
     QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control}; padding: {px(6)}; }}
-    QMenu::item {{ padding: {px(9)} {px(26)} {px(9)} {px(30)}; border-radius: 6px; }}
+    QMenu::item {{ padding: {px(9)}; padding-{start}: {px(30)}; padding-{end}: {px(26)};
+        border-radius: 6px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)} {px(4)}; }}
     QDialog {{ background: {c.surface}; }}

@@ -143,7 +143,7 @@ def load_theme(assets: Path, theme_id: str) -> Theme:
     text = read_text(path, assets)
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadFileError(Problem(shown, 0, f"is not TOML: {error}")) from error
     reader = _Reader(shown, text)
     known = {"name", "dark", "colors", "type", "space", "diagram", "layers", "areas"}

@@ -69,6 +69,8 @@ PICK = mark("Now choose what to compare it with: in the drawing, or from a list.
 ON_PAGE = ("copy_address", "bookmark")
 """What can be done with a page stands at its head."""
 
+HOW_TO_STEER = mark("Arrows go from thing to thing, Enter chooses, the question mark lists all keys.")
+
 
 class MainWindow(QMainWindow):
     """The plate at the left, the card at the right, a slim bar on top.
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self.diagram = DiagramView(
             library.diagram, parents, self.appearance.theme, self._label_of, words_of=self._words_of
         )
+        self.diagram.setAccessibleDescription(tr(HOW_TO_STEER))
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView(tuple(self._actions[each] for each in ON_PAGE))
         self.crumbs = Crumbs(assets)
@@ -145,7 +148,7 @@ class MainWindow(QMainWindow):
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)
 
-        self.crumbs.set_hint(self.layers.note)
+        self.crumbs.set_hint(tr(self.layers.note))
         self._apply_look()
         self._show(state.selection)
         self.diagram.setFocus()
@@ -205,8 +208,8 @@ class MainWindow(QMainWindow):
             "bookmark": lambda: self.contents.star(),
             "copy_address": lambda: self.contents.copy_address(),
             "show_layers": lambda: self._open_layers(self.layers_panel.isHidden()),
-            "hide": lambda: self.seeing.hide(),
-            "isolate": lambda: self.seeing.isolate(),
+            "hide": lambda: self.seeing.hide(self._at_card()),
+            "isolate": lambda: self.seeing.isolate(self._at_card()),
             "show_all": lambda: self.layers.show_all(),
             "undo_look": lambda: self.layers.undo(),
             "redo_look": lambda: self.layers.redo(),
@@ -341,7 +344,7 @@ class MainWindow(QMainWindow):
             QApplication.processEvents()
 
     def _show_layers(self) -> None:
-        self.crumbs.set_hint(self.layers.note)
+        self.crumbs.set_hint(tr(self.layers.note))
 
     def _handing(self) -> "Handing | None":
         """What is chosen as a hand-out; None if nothing is."""
@@ -367,6 +370,11 @@ class MainWindow(QMainWindow):
         if handing := self._handing():
             room, scale = self.size() * ROOM_FOR_DIALOGS, self.appearance.scale
             _open(PhoneDialog(short_text(handing.alone()), room, scale, self))
+
+    def _at_card(self) -> bool:
+        """Whether mouse or keyboard are at the card, so that what is done there is meant for its thing."""
+        focused = QApplication.focusWidget()
+        return self.card.underMouse() or (focused is not None and self.card.isAncestorOf(focused))
 
     def _open_layers(self, shown: bool) -> None:
         """Open or close the panel of layers, beside the card or, where there is too little room, for it."""

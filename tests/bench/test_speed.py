@@ -35,7 +35,7 @@ from explorer.state.settings import Settings
 from explorer.state.state import State
 places = find_places()
 library = load_library(places, date.today(), Path(sys.argv[1]))
-application = app.start_qt(places.assets)
+application = app.start_qt(places)
 window = app.MainWindow(State(library), places.assets, Settings(), lambda s: None, date.today, True)
 window.resize(1280, 800); window.show(); application.processEvents()
 import resource

@@ -7,7 +7,7 @@ from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
-from jeepney.low_level import MessageType
+from jeepney.low_level import Message, MessageType
 
 from tests.e2e.virtual_desktop import PATIENCE, wait_for
 
@@ -102,16 +102,19 @@ class ScreenReader:
     """Connects to the accessibility bus that the session bus at `address` knows."""
 
     def __init__(self, address: str) -> None:
-        self._open = ExitStack()
-        session = self._open.enter_context(open_dbus_connection(address))
-        bus = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-        found = wait_for(lambda: _answered(session, bus), "the accessibility bus")
-        self._bus: DBusConnection = self._open.enter_context(open_dbus_connection(found))
-        rule = MatchRule(type="signal", interface=OBJECT_EVENT)
-        self.answer(message_bus.AddMatch(rule))
-        self._heard = self._open.enter_context(self._bus.filter(rule, bufsize=10_000))
-        registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
-        self.answer(new_method_call(registry, "RegisterEvent", "s", ("object:",)))
+        with ExitStack() as opened:
+            session = opened.enter_context(open_dbus_connection(address))
+            bus = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+            found = wait_for(lambda: _answered(session, new_method_call(bus, "GetAddress")), "the bus")
+            self._bus: DBusConnection = opened.enter_context(open_dbus_connection(found[0]))
+            rule = MatchRule(type="signal", interface=OBJECT_EVENT)
+            self.answer(message_bus.AddMatch(rule))
+            self._heard = opened.enter_context(self._bus.filter(rule, bufsize=10_000))
+            registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
+            listen = new_method_call(registry, "RegisterEvent", "s", ("object:",))
+            # The registry may start, leave and start again as the bus comes up.
+            wait_for(lambda: _answered(self._bus, listen) is not None, "the registry")
+            self._open = opened.pop_all()
 
     def close(self) -> None:
         """Leave."""
@@ -149,6 +152,7 @@ class ScreenReader:
                 return Event(member, about[0], about[1], value, source)
 
 
-def _answered(session: DBusConnection, bus: DBusAddress) -> str | None:
-    reply = session.send_and_get_reply(new_method_call(bus, "GetAddress"), timeout=PATIENCE)
-    return None if reply.header.message_type is MessageType.error else str(reply.body[0])
+def _answered(connection: DBusConnection, message: Message) -> tuple[Any, ...] | None:
+    """The answer to a message, None if it is an error."""
+    reply = connection.send_and_get_reply(message, timeout=PATIENCE)
+    return None if reply.header.message_type is MessageType.error else reply.body

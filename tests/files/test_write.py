@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from explorer.files import write
-from explorer.files.write import write_atomically
+from explorer.files.write import free_path, write_atomically
 
 
 def test_bytes_are_put_there_and_folders_made(tmp_path: Path) -> None:
@@ -37,3 +37,11 @@ def test_a_file_where_a_folder_should_be_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="a"):
         write_atomically(tmp_path / "a" / "file.json", b"x")
     assert (tmp_path / "a").read_text() == "x"
+
+
+def test_a_free_name_is_the_wanted_one_or_the_first_number_that_is_free(tmp_path: Path) -> None:
+    wanted = tmp_path / "a.page.html"
+    assert free_path(wanted) == wanted
+    wanted.touch()
+    (tmp_path / "a.page-2.html").touch()
+    assert free_path(wanted) == tmp_path / "a.page-3.html"

@@ -96,7 +96,7 @@ def test_every_pair_of_look_alikes_makes_a_page(library: Library) -> None:
 
 
 def test_the_page_names_both_and_ends_with_the_line_that_it_does_not_diagnose(library: Library) -> None:
-    page = comparison_page(library, chosen(L5, FIBULAR), FIBULAR, EDUCATION)
+    page = comparison_page(library, chosen(L5, FIBULAR), FIBULAR, EDUCATION, "112")
     versus, *_, last = page.blocks
     assert isinstance(versus, Versus)
     assert (versus.first.address, versus.second.address) == (L5, FIBULAR)
@@ -106,7 +106,7 @@ def test_the_page_names_both_and_ends_with_the_line_that_it_does_not_diagnose(li
 
 def test_names_keep_the_capitals_that_belong_to_them(library: Library) -> None:
     s1 = parse_address("condition:radiculopathy-s1")
-    page = comparison_page(library, chosen(FIBULAR, s1), s1, EDUCATION)
+    page = comparison_page(library, chosen(FIBULAR, s1), s1, EDUCATION, "112")
     assert "S1" in page.title
 
 
@@ -124,3 +124,13 @@ def test_the_other_lights_its_own_path_on_the_same_side(library: Library) -> Non
     assert "common-fibular" in other.nerves
     assert "root-l5" in lighting(library, selection).nerves
     assert other_lighting(library, chosen(L5, None)) is None
+
+
+def test_whom_to_call_stands_in_what_both_cards_tell(library: Library) -> None:
+    sciatica = parse_address("condition:sciatica")
+    page = comparison_page(library, chosen(sciatica, FIBULAR), FIBULAR, EDUCATION, "112 & co")
+    cells = [
+        cell for block in page.blocks if isinstance(block, Columns) for row in block.rows for cell in row
+    ]
+    assert any("call 112 &amp; co" in cell for cell in cells)
+    assert not any("{emergency}" in cell for cell in cells)

@@ -159,7 +159,6 @@ DAMAGED = {
     "bytes": b"\xff\xfe",
     "deep": b"[" * 100_000,
     "none": b'{"version": 1}',
-    "later": b'{"version": 2, "bookmarks": []}',
     "odd version": b'{"version": true, "bookmarks": []}',
     "large": b" " * (MAX_BYTES + 1),
 }
@@ -306,3 +305,15 @@ def test_more_than_fit_are_counted_as_lost() -> None:
     many = tuple(Bookmark(f"bone:b{number}", Side.BOTH, "b") for number in range(MOST + 5))
     items, lost = read_json(as_json(many).encode())
     assert (len(items), lost) == (MOST, 5)
+
+
+def test_a_file_of_a_later_version_is_never_written_over(path: Path) -> None:
+    path.parent.mkdir()
+    later = json.dumps({"version": 99, "bookmarks": []}).encode()
+    path.write_bytes(later)
+    made = Bookmarks(path)
+    made.add(TIBIAL)
+    assert made.items == (TIBIAL,)
+    assert path.read_bytes() == later
+    assert "later version" in made.notice
+    assert [each.name for each in path.parent.iterdir()] == ["bookmarks.json"]

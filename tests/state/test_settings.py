@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.library.say import Notice
 from explorer.state.settings import MAX_BYTES, Settings, read_settings, write_settings
 
-OWN = Settings("dark", 1.5, False, (-40, 0, 1024, 600), "112", True)
+OWN = Settings("dark", 1.5, False, (-40, 0, 1024, 600), "112", True, language="de")
 
 JSON = st.recursive(
     st.none()
@@ -23,22 +24,26 @@ JSON = st.recursive(
 )
 
 
-def read(tmp_path: Path, text: str | bytes) -> tuple[Settings, str]:
+def read(tmp_path: Path, text: str | bytes) -> tuple[Settings, Notice | None]:
     path = tmp_path / "settings.json"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_settings(path)
+
+
+def said(notice: Notice | None) -> str:
+    return notice.said() if notice else ""
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.json"
     for settings in (OWN, Settings()):
         write_settings(path, settings)
-        assert read_settings(path) == (settings, "")
+        assert read_settings(path) == (settings, None)
     assert [each.name for each in path.parent.iterdir()] == ["settings.json"]
 
 
 def test_without_a_file_the_usual_ones_hold(tmp_path: Path) -> None:
-    assert read_settings(tmp_path / "settings.json") == (Settings(), "")
+    assert read_settings(tmp_path / "settings.json") == (Settings(), None)
 
 
 @pytest.mark.parametrize(
@@ -49,12 +54,12 @@ def test_without_a_file_the_usual_ones_hold(tmp_path: Path) -> None:
 def test_a_damaged_file_is_set_aside(tmp_path: Path, text: str | bytes) -> None:
     settings, notice = read(tmp_path, text)
     assert settings == Settings()
-    assert "set aside" in notice
-    assert "settings.damaged" in notice
+    assert "set aside" in said(notice)
+    assert "settings.damaged" in said(notice)
     data = text.encode() if isinstance(text, str) else text
     assert (tmp_path / "settings.damaged").read_bytes() == data
     assert not (tmp_path / "settings.json").exists()
-    assert read_settings(tmp_path / "settings.json") == (Settings(), "")
+    assert read_settings(tmp_path / "settings.json") == (Settings(), None)
 
 
 @pytest.mark.parametrize(
@@ -81,20 +86,30 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, text: str | bytes) -> None:
         ("emergency_number", "1\n2"),
         ("emergency_number", "1" * 61),
         ("reduced_motion", None),
+        ("language", None),
+        ("language", "d" * 21),
+        ("language", "d\ne"),
     ],
 )
 def test_one_bad_value_costs_only_itself(tmp_path: Path, key: str, value: Any) -> None:
     settings, notice = read(tmp_path, json.dumps({**asdict(OWN), key: value}))
     assert settings == replace(OWN, **{key: getattr(Settings(), key)})
-    assert notice == f"These settings were not usable and were reset: {key}."
+    assert said(notice) == f"These settings were not usable and were reset: {key}."
+
+
+def test_a_notice_is_said_in_the_readers_language(tmp_path: Path) -> None:
+    _, notice = read(tmp_path, '{"theme": "", "maximized": 3}')
+    assert notice is not None
+    words = {"These settings were not usable and were reset: {about}.": "Zurückgesetzt: {about}."}
+    assert notice.said(lambda text: words[text]) == "Zurückgesetzt: maximized, theme."
 
 
 def test_whole_numbers_are_text_sizes_too(tmp_path: Path) -> None:
-    assert read(tmp_path, '{"text_scale": 2}') == (Settings(text_scale=2.0), "")
+    assert read(tmp_path, '{"text_scale": 2}') == (Settings(text_scale=2.0), None)
 
 
 def test_keys_of_another_version_are_passed_over(tmp_path: Path) -> None:
-    assert read(tmp_path, '{"theme": "dark", "voice": "loud"}') == (Settings(theme="dark"), "")
+    assert read(tmp_path, '{"theme": "dark", "voice": "loud"}') == (Settings(theme="dark"), None)
 
 
 @given(JSON | st.fixed_dictionaries({}, optional=dict.fromkeys([*asdict(OWN), "voice"], JSON)))
@@ -102,7 +117,7 @@ def test_no_json_whatever_stops_the_program(tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("settings")
     settings, _ = read(folder, json.dumps(value))
     write_settings(folder / "again.json", settings)
-    assert read_settings(folder / "again.json") == (settings, "")
+    assert read_settings(folder / "again.json") == (settings, None)
 
 
 @given(st.binary(max_size=60))
@@ -114,7 +129,7 @@ def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "settings.json").mkdir()
     settings, notice = read_settings(tmp_path / "settings.json")
     assert settings == Settings()
-    assert "could not be read" in notice
+    assert "could not be read" in said(notice)
 
 
 def test_a_place_that_cannot_be_written_is_an_os_error(tmp_path: Path) -> None:
@@ -127,7 +142,7 @@ def test_a_damaged_file_that_cannot_be_set_aside_stays(tmp_path: Path) -> None:
     (tmp_path / "settings.damaged").mkdir()
     settings, notice = read(tmp_path, "{")
     assert settings == Settings()
-    assert f"Your settings in {tmp_path / 'settings.json'} are damaged" in notice
+    assert f"Your settings in {tmp_path / 'settings.json'} are damaged" in said(notice)
     assert (tmp_path / "settings.json").read_text() == "{"
 
 

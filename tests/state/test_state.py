@@ -242,3 +242,10 @@ def test_what_the_library_does_not_know_cannot_be_compared(state: State) -> None
     state.select(SCIATICA)
     with pytest.raises(KeyError):
         state.compare(NOWHERE)
+
+
+def test_of_a_place_its_card_is_compared_however_it_is_named(state: State) -> None:
+    state.select(SCIATICA)
+    state.compare(KNEE)
+    assert state.selection is not None
+    assert state.selection.against == FIBULAR

@@ -71,3 +71,17 @@ def test_a_choice_shows_all_its_words_in_a_narrow_row(qtbot: QtBot) -> None:
     assert button.heightForWidth(wide.width()) <= wide.height()
     assert button.heightForWidth(wide.width() // 3) > 2 * button.fontMetrics().height()
     assert button.minimumSizeHint().width() < wide.width() // 2
+
+
+@pytest.mark.parametrize(("width", "left", "row"), [(300, 200, 0), (150, 50, 1)])
+def test_the_last_can_stand_at_the_end_of_its_row(qtbot: QtBot, width: int, left: int, row: int) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, gap=8, last_at_end=True)
+    for _ in range(2):
+        each = QWidget()
+        each.setFixedSize(100, 30)
+        flow.addWidget(each)
+    flow.setGeometry(QRect(0, 0, width, 100))
+    last = flow.itemAt(1).geometry()
+    assert (last.left(), last.top()) == (left, row * 38)

@@ -1,5 +1,6 @@
 """Tab goes through the whole window in reading order, and always shows where it is, in every theme."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import find_places
 from explorer.state.settings import Settings
-from explorer.ui.theme import theme_names
+from explorer.ui.style import style_sheet
+from explorer.ui.theme import Theme, theme_names
 from explorer.ui.window import MainWindow
 
 MOST_STOPS = 120
@@ -36,7 +38,7 @@ def window(
     qtbot.waitUntil(made.isActiveWindow)
     made.choose(parse_address("nerve:deep-fibular"), Side.LEFT)
     made.settle()
-    made.bar.buttons["back"].setFocus(Qt.FocusReason.TabFocusReason)
+    made.bar.buttons["show_contents"].setFocus(Qt.FocusReason.TabFocusReason)
     return made
 
 
@@ -62,7 +64,7 @@ def stops(window: MainWindow, key: Qt.Key = Qt.Key.Key_Tab) -> list[Stop]:
 
 def part_of(window: MainWindow, widget: QWidget) -> int:
     """In which part of the window something stands, in reading order."""
-    parts = (window.bar, window.crumbs, window.zoom, window.diagram, window.card)
+    parts: tuple[QWidget, ...] = (window.bar, window.crumbs, window.zoom, window.diagram, window.card)
     return next(n for n, part in enumerate(parts) if part is widget or part.isAncestorOf(widget))
 
 
@@ -113,6 +115,14 @@ def test_focus_is_seen_wherever_it_is(window: MainWindow) -> None:
         bring_into_sight(window, widget)
         after = picture(window, widget)
         assert changed(before, after) >= LEAST_CHANGED, (widget, link)
+
+
+def test_no_button_with_an_edge_of_its_own_hides_its_focus(theme: Theme) -> None:
+    sheet = style_sheet(theme, 1.0)
+    edged = set(re.findall(r"(Q(?:Push|Tool)Button#[a-z-]+)[^{},]*\{[^}]*border:", sheet))
+    focused = set(re.findall(r"(Q(?:Push|Tool)Button#[a-z-]+)[^{},]*:focus", sheet))
+    assert len(edged) > 4
+    assert edged - focused == set()
 
 
 def bring_into_sight(window: MainWindow, widget: QWidget) -> None:

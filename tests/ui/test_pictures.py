@@ -1,6 +1,8 @@
 """Copying and saving pictures of the drawing, and what is said where that fails."""
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,11 +23,26 @@ def dialog(window: MainWindow, tmp_path: Path) -> PictureDialog:
     return made
 
 
-def test_it_copies_a_picture_twice_as_fine_with_words(window: MainWindow) -> None:
+COPY_AND_LEAVE = """
+from PySide6.QtGui import QGuiApplication, QImage
+from explorer.ui import pictures
+from types import SimpleNamespace
+app = QGuiApplication([])
+sight = SimpleNamespace(size=QImage(90, 90, QImage.Format.Format_RGB32).size(), image=lambda width: QImage(
+    width, width, QImage.Format.Format_RGB32))
+pictures.copy_picture(sight)
+assert QGuiApplication.clipboard().image().width() >= 90
+"""
+
+
+def test_leaving_with_a_picture_on_the_clipboard_is_no_crash() -> None:
+    done = subprocess.run([sys.executable, "-c", COPY_AND_LEAVE], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_it_copies_a_picture_twice_as_fine(window: MainWindow) -> None:
     window.choose(parse_address("nerve:tibial"), Side.LEFT)
     window._actions["copy_picture"].trigger()
-    data = QGuiApplication.clipboard().mimeData()
-    assert data.text() == "Legs and lower spine: Tibial nerve, the person's left"
     assert QGuiApplication.clipboard().image().width() == 2 * window.diagram.viewport().width()
     QGuiApplication.clipboard().clear()
 
@@ -123,3 +140,25 @@ def test_an_absurd_width_is_refused_while_it_is_typed(
     assert list(tmp_path.iterdir()) == []
     dialog.width_box.setValue(600)
     assert not dialog.message.isVisible()
+
+
+def test_a_file_that_lies_there_is_replaced_only_when_asked_again(
+    dialog: PictureDialog, tmp_path: Path
+) -> None:
+    there = tmp_path / "leg.png"
+    there.write_bytes(b"mine")
+    dialog.save()
+    assert there.read_bytes() == b"mine"
+    assert "Press Save again" in dialog.message.text()
+    dialog.save()
+    assert there.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_place_that_the_file_dialog_has_asked_about_is_not_asked_about_again(
+    dialog: PictureDialog, tmp_path: Path
+) -> None:
+    there = tmp_path / "other.png"
+    there.write_bytes(b"mine")
+    dialog._take_place(str(there))
+    dialog.save()
+    assert there.read_bytes().startswith(b"\x89PNG")

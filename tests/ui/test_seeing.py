@@ -139,12 +139,16 @@ def test_what_is_chosen_by_name_shows_again(window: MainWindow) -> None:
 
 def test_the_card_of_a_thing_has_the_buttons_and_the_first_page_has_none(window: MainWindow) -> None:
     def tools() -> list[str]:
-        return [each.text() for each in window.card.widget().findChildren(QToolButton)]
+        return [each.text() for each in buttons()]
+
+    def buttons() -> list[QToolButton]:
+        row = window.card.widget().findChildren(QToolButton)
+        return [each for each in row if each.objectName() == "tool"]
 
     assert tools() == []
     window.choose(TIBIAL)
     assert tools() == ["Hide", "Show only this"]
-    window.card.widget().findChildren(QToolButton)[1].click()
+    buttons()[1].click()
     assert window.layers.look.alone == TIBIAL
     assert tools() == ["Hide", "Show everything"]
 
@@ -246,3 +250,31 @@ def test_a_see_through_layer_is_seen_through(window: MainWindow) -> None:
     window.layers.undo()
     window.layers.set_front_strength(1.0)
     assert painted() == whole != clear == without
+
+
+def test_what_is_done_at_the_card_is_meant_for_its_thing(active: MainWindow) -> None:
+    active.choose_in_place(TIBIAL, None)
+    move(active.diagram, place_of(active.diagram, "site:fibular-neck"))
+    button = next(each for each in active.card.findChildren(QToolButton) if each.objectName() == "tool")
+    button.setFocus()
+    button.click()
+    assert active.layers.look.hidden == {TIBIAL}
+
+
+def test_h_hides_what_the_keyboards_ring_stands_on(active: MainWindow) -> None:
+    active.choose(TIBIAL)
+    active.diagram.setFocus(Qt.FocusReason.TabFocusReason)
+    for each in (Qt.Key.Key_Period, Qt.Key.Key_Down):
+        QTest.keyClick(active.diagram, each)
+    stop = active.diagram.steering.at
+    assert stop is not None
+    key(active, Qt.Key.Key_H)
+    assert active.layers.look.hidden == {stop.hit.address}
+
+
+def test_choosing_something_else_ends_showing_one_thing_alone(active: MainWindow) -> None:
+    active.choose(parse_address("nerve:femoral"))
+    key(active, Qt.Key.Key_I)
+    assert active.layers.look.alone == parse_address("nerve:femoral")
+    active.choose(FIBULAR)
+    assert active.layers.look.alone is None

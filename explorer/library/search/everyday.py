@@ -37,7 +37,7 @@ def read_everyday(folder: Path, root: Path) -> tuple[Everyday, tuple[Problem, ..
         data = tomllib.loads(read_text(path, root, MAX_BYTES))
     except BadFileError as error:
         return Everyday(), (error.problem,)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return Everyday(), (Problem(shown, 0, f"is not well-formed TOML: {error}"),)
     faults = tuple(Problem(shown, 0, fault) for fault in _faults(data))
     if faults:

@@ -26,6 +26,9 @@ HEADINGS = frozenset({"title", "heading", "care-heading", "label"})
 
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
+_ROW = re.compile(r"(<tr\b[^>]*>)(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[dh]\b.*?</t[dh]>", re.DOTALL)
+
 COMPARE = "compare:"
 """Before an address: to hold the open card against it; alone: to compare no longer."""
 
@@ -59,30 +62,41 @@ class Look:
 
     `gap` between things is in pixels, `scale` of the text 1.0 at 100 %; `quiet`
     is the colour of what matters less, `paths` those of two compared paths, each core and casing.
+    `leftwards` where one reads from right to left.
     """
 
     gap: int = 8
     scale: float = 1.0
     quiet: str = "#5F5950"
     paths: tuple[tuple[str, str], tuple[str, str]] = (("#E7A900", "#7A5600"), ("#2A62B8", "#17315C"))
+    leftwards: bool = False
 
     @property
     def prose(self) -> str:
         """What Qt's rich text needs to be told to set passages with air; the colours are the palette's."""
-        indent = round(20 * self.scale)
+        indent = f"{round(20 * self.scale)}px"
+        margin = f"0 {indent} 0 0" if self.leftwards else f"0 0 0 {indent}"
         return (
-            f"<style>p, li {{line-height: 128%}} ul, ol {{margin: 0 0 0 {indent}px; -qt-list-indent: 0}}"
+            f"<style>p, li {{line-height: 128%}} ul, ol {{margin: {margin}; -qt-list-indent: 0}}"
             "h2 {font-size: large; margin: 14px 0 4px 0} h3 {font-size: medium; margin: 10px 0 2px 0}</style>"
         )
 
 
 def rich_label(html: str, name: str, follow: Follow, look: Look) -> QLabel:
     """Wrapping HTML whose links are followed. Images are left out: Qt would load any file that they name."""
-    made = label(look.prose + _IMAGE.sub("", html), name, rich=True)
+    words = _IMAGE.sub("", html)
+    if look.leftwards:  # even words of another script then begin where the page's lines do
+        words = f'<div dir="rtl">{mirrored_rows(words)}</div>'
+    made = label(look.prose + words, name, rich=True)
     # A click on words gives no ring round them, and without links there is nothing to reach by Tab.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus if "<a " in html else Qt.FocusPolicy.NoFocus)
     made.linkActivated.connect(follow)
     return made
+
+
+def mirrored_rows(html: str) -> str:
+    """`html` with the cells of each table's row in reverse order, since Qt lays all out from the left."""
+    return _ROW.sub(lambda row: f"{row[1]}{''.join(reversed(_CELL.findall(row[2])))}</tr>", html)
 
 
 def block_widget(block: Block, follow: Follow, look: Look) -> QWidget:
@@ -114,6 +128,7 @@ def _care(block: Care, follow: Follow, look: Look) -> QWidget:
     frame = QFrame()
     frame.setObjectName("care")
     frame.setProperty("urgency", block.urgency)
+    frame.setProperty("leftwards", look.leftwards)
     column = QVBoxLayout(frame)
     column.setContentsMargins(2 * look.gap, look.gap + look.gap // 2, 2 * look.gap, look.gap + look.gap // 2)
     column.setSpacing(look.gap // 2)
@@ -135,6 +150,8 @@ def _links(block: Links, follow: Follow, look: Look) -> QWidget:
     flow = FlowLayout(row, look.gap)
     for link in block.links:
         button = ChoiceButton(link.text, note=link.note)
+        if block.urgent:
+            button.setProperty("urgency", "emergency")
         target = f"{COMPARE}{link.address}" if block.compares else str(link.address)
         button.clicked.connect(lambda _checked, target=target: follow(target))
         flow.addWidget(button)
@@ -202,7 +219,8 @@ def _versus(block: Versus, follow: Follow, look: Look) -> QWidget:
 
 @_widget.register
 def _columns(block: Columns, follow: Follow, look: Look) -> QWidget:
-    html = columns_html(block, look.quiet, stacked=look.scale >= STACKED_FROM)
+    stacked = look.scale >= STACKED_FROM
+    html = columns_html(block, look.quiet, stacked=stacked, leftwards=look.leftwards)
     return rich_label(f"<h2>{escape(block.heading)}</h2>{html}", "prose", follow, look)
 
 

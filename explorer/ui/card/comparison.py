@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.library.page import Columns, Weight
 
+LINE = "border-top: 1px solid #8A8172; border-top-style: solid"
+"""Between the rows; its grey is seen on every theme's card."""
+
 SWATCH = QSize(44, 24)
 CORE, CASING = 7.0, 11.0
 """How wide the sample's line and its edge are, in pixels."""
@@ -38,15 +41,18 @@ class Swatch(QWidget):
         painter.end()
 
 
-def columns_html(block: Columns, quiet: str, stacked: bool) -> str:
+def columns_html(block: Columns, quiet: str, stacked: bool, leftwards: bool = False) -> str:
     """The table of `block` as rich text; `stacked` for large text, where columns would be too narrow.
 
-    Quiet rows have the colour `quiet` (`#RRGGBB`).
+    Quiet rows have the colour `quiet` (`#RRGGBB`); `leftwards` where one reads from right to left.
     """
     named = any(name for name, _, _ in block.rows)
     rows = []
     for name, *cells in block.rows:
-        name, *cells = (_weighted(each, block.weight, quiet) for each in (name, *cells))
+        if block.weight is Weight.QUIET:
+            name, *cells = (f'<span style="color: {quiet}">{each}</span>' for each in (name, *cells))
+        elif block.weight is Weight.STRONG:
+            name = f"<b>{name}</b>"
         if stacked:
             rows.append(f"<h3>{name}</h3>" if named else "")
             rows.extend(f"<p>{head}: {cell}</p>" for head, cell in zip(block.heads, cells, strict=True))
@@ -54,21 +60,13 @@ def columns_html(block: Columns, quiet: str, stacked: bool) -> str:
             rows.append(_row(name, cells, named))
     if stacked:
         return "".join(rows)
-    heads = "".join(f'<th align="left">{each}</th>' for each in block.heads)
+    start = "right" if leftwards else "left"
+    heads = "".join(f'<th align="{start}">{each}</th>' for each in block.heads)
     corner = "<th></th>" if named else ""
     return f'<table cellpadding="4" width="100%"><tr>{corner}{heads}</tr>{"".join(rows)}</table>'
 
 
 def _row(name: str, cells: list[str], named: bool) -> str:
-    width = "39%" if named else "50%"
-    first = f'<td width="22%">{name}</td>' if named else ""
-    return f"<tr>{first}{''.join(f'<td width={width!r}>{each}</td>' for each in cells)}</tr>"
-
-
-def _weighted(html: str, weight: Weight, quiet: str) -> str:
-    match weight:
-        case Weight.STRONG:
-            return f"<b>{html}</b>"
-        case Weight.QUIET:
-            return f'<span style="color: {quiet}">{html}</span>'
-    return html
+    width = "35%" if named else "50%"
+    first = f'<td width="30%" style="{LINE}">{name}</td>' if named else ""
+    return f"<tr>{first}{''.join(f'<td width={width!r} style={LINE!r}>{each}</td>' for each in cells)}</tr>"

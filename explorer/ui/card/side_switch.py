@@ -1,6 +1,6 @@
 """Left, both or right: always the body's own sides."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from explorer.anatomy.address import Side
@@ -10,14 +10,23 @@ WORDS = {Side.LEFT: mark("Left"), Side.BOTH: mark("Both"), Side.RIGHT: mark("Rig
 
 
 class SideSwitch(QWidget):
-    """Three buttons of which one is down. `chosen` carries the side that was pressed."""
+    """Three buttons of which one is down. `chosen` carries the side that was pressed.
+
+    Left stays left of right in every language.
+    """
 
     chosen = Signal(Side)
 
     def __init__(self, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Side of the body"))
-        layout = QHBoxLayout(self)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        row = QWidget()
+        row.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        whole.addWidget(row)
+        whole.addStretch(1)
+        layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         group = QButtonGroup(self)
@@ -33,4 +42,3 @@ class SideSwitch(QWidget):
             button.clicked.connect(lambda _checked, each=each: self.chosen.emit(each))
             group.addButton(button)
             layout.addWidget(button)
-        layout.addStretch(1)

@@ -1,10 +1,11 @@
 """Shows one page at a time, as a column of blocks."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,9 +21,10 @@ from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Columns, Facts, Page, Text
 from explorer.ui.card.blocks import COMPARE, Look, block_widget, label
 from explorer.ui.card.side_switch import SideSwitch
-from explorer.ui.card.tools import tool_row
+from explorer.ui.flow import FlowLayout
 from explorer.ui.icons import icon_size
 from explorer.ui.touch import scroll_by_finger
+from explorer.ui.translation import direction_of
 
 AT_ONCE = 4
 SLOW = (Text, Facts, Columns)
@@ -81,6 +83,9 @@ class CardView(QScrollArea):
         self.page, self._side = page, side
         column = QWidget()
         column.setObjectName("page")
+        # It may be told in another language than the rest of the window: screen readers ask for it, too.
+        column.setLocale(QLocale(page.language))
+        column.setLayoutDirection(direction_of(page.language))
         layout = QVBoxLayout(column)
         layout.setContentsMargins(
             3 * self._look.gap, 2 * self._look.gap, 3 * self._look.gap, 3 * self._look.gap
@@ -91,7 +96,7 @@ class CardView(QScrollArea):
         first = next((n for n, block in enumerate(blocks) if isinstance(block, SLOW)), AT_ONCE)
         first = min(first, AT_ONCE)
         for block in blocks[:first]:
-            layout.addWidget(block_widget(block, self._follow, self._look))
+            layout.addWidget(block_widget(block, self._follow, self._look_of_page()))
         layout.addStretch(1)
         self._waiting = blocks[first:]
         focused = QApplication.focusWidget()
@@ -121,19 +126,30 @@ class CardView(QScrollArea):
         self._later.stop()
         column = self.widget()
         layout = column.layout() if column else None
+        look = self._look_of_page()
         if isinstance(layout, QVBoxLayout):
             for block in self._waiting:
-                layout.insertWidget(layout.count() - 1, block_widget(block, self._follow, self._look))
+                layout.insertWidget(layout.count() - 1, block_widget(block, self._follow, look))
         self._waiting = []
+
+    def _look_of_page(self) -> Look:
+        direction = direction_of(self.page.language if self.page else "")
+        return replace(self._look, leftwards=direction == Qt.LayoutDirection.RightToLeft)
 
     def _head(self, page: Page, side: Side, layout: QVBoxLayout) -> None:
         if page.kicker:
-            row = QHBoxLayout()
-            row.setSpacing(self._look.gap // 2)
-            row.addWidget(label(page.kicker, "kicker"), 1)
+            head, doing = QWidget(), QWidget()
+            row = FlowLayout(head, self._look.gap // 2, last_at_end=True)
+            row.addWidget(label(page.kicker, "kicker"))
+            buttons = QHBoxLayout(doing)
+            buttons.setContentsMargins(0, 0, 0, 0)
+            buttons.setSpacing(self._look.gap // 2)
+            for action in self._tools if page.sided else ():
+                buttons.addWidget(self._button(action, "tool"))
             for action in self._actions:
-                row.addWidget(self._button(action))
-            layout.addLayout(row)
+                buttons.addWidget(self._button(action, "page-action"))
+            row.addWidget(doing)
+            layout.addWidget(head)
         layout.addWidget(label(page.title, "title"))
         if page.subtitle:
             layout.addWidget(label(page.subtitle, "subtitle"))
@@ -144,10 +160,11 @@ class CardView(QScrollArea):
         if page.sided:
             switch = SideSwitch(side)
             switch.chosen.connect(self.side_chosen)
-            layout.addWidget(tool_row(switch, self._tools))
+            layout.addWidget(switch)
 
-    def _button(self, action: QAction) -> QToolButton:
+    def _button(self, action: QAction, name: str) -> QToolButton:
         button = QToolButton()
+        button.setObjectName(name)
         button.setDefaultAction(action)
         button.setAccessibleName(action.text())
         button.setIconSize(icon_size(self._look.scale))

@@ -71,7 +71,7 @@ class Contents(QObject):
     def start(self) -> None:
         """Open the panel if it was open the last time."""
         if self._appearance.settings.contents_open:
-            self.toggle()
+            self.open_panel(True)
 
     def toggle(self) -> None:
         """Open the panel and go there, or close it."""

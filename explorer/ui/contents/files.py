@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from explorer.files.write import free_path
 from explorer.library.library import Library
 from explorer.state.bookmark_export import SUFFIXES, read_bookmarks, write_bookmarks
 from explorer.state.bookmarks import Bookmarks
@@ -26,7 +27,7 @@ def ask_and_export(bookmarks: Bookmarks, library: Library, parent: QWidget) -> s
     out = Path(name)
     if out.suffix.lower() not in SUFFIXES:
         suffix = next((each for each in SUFFIXES if each in kind), SUFFIXES[0])
-        out = out.with_name(out.name + suffix)
+        out = free_path(out.with_name(out.name + suffix))  # under that name nobody was asked
     try:
         write_bookmarks(out, bookmarks.items, library, tr)
     except OSError as error:

@@ -76,7 +76,8 @@ class KeptTools(QWidget):
 
     def commit(self) -> None:
         """Hand on the note, if it was changed."""
-        note = self.note.toPlainText()[:LONGEST_NOTE]
+        typed = self.note.toPlainText()[:LONGEST_NOTE]
+        note = "".join(each if each.isprintable() or each in "\n\t" else " " for each in typed)
         if self._bookmark is not None and self.note.document().isModified():
             self.note.document().setModified(False)
             self.written.emit(self._bookmark.address, note)

@@ -23,6 +23,9 @@ ROOM = 5
 SEEN_WHOLE = 0.6
 """Where so much of the plate is in sight, there is no need of it."""
 
+FOCUSED = 8
+"""How wide its edge is while it has the keyboard, in pixels; half of that is seen."""
+
 STEP = 0.2
 """How far an arrow key moves the view, as a share of what it shows."""
 
@@ -47,6 +50,8 @@ class MiniMap(QWidget):
         super().__init__(parent)
         self._bounds = bounds
         self._theme = theme
+        self.unwanted = False
+        """Whether it stays away even where it would help."""
         self._seen = QRectF()
         self._light_of: Paint | None = None
         self._plate = Picture(paint_plate)
@@ -75,7 +80,7 @@ class MiniMap(QWidget):
         """Frame what is `seen` of the plate (mm); gone where that is most of it, or a figure is alone."""
         part = seen.intersected(self._bounds)
         whole = self._bounds.width() * self._bounds.height()
-        near = part.width() * part.height() < SEEN_WHOLE * whole
+        near = not self.unwanted and part.width() * part.height() < SEEN_WHOLE * whole
         if part != self._seen:
             self._seen = part
             self.update()
@@ -128,7 +133,8 @@ class MiniMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = self._theme.colors
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(colors.accent if self.hasFocus() else colors.control), 2))
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(colors.accent if focused else colors.control), FOCUSED if focused else 2))
         painter.setBrush(QColor(colors.page))
         painter.drawRoundedRect(frame, 6, 6)
         to_map, ratio = self._to_map(), self.devicePixelRatioF()

@@ -34,11 +34,11 @@ class KeyRow:
 
 KEYS = (
     KeyRow("← ↑ → ↓", mark("Move to the next thing in that direction")),
-    KeyRow("Enter, Space", mark("Choose what the ring is round")),
+    KeyRow(mark("Enter, Space"), mark("Choose what the ring is round")),
     KeyRow(". ,", mark("Move among finer things, or coarser ones: places, pinch sites, nerves, bones")),
-    KeyRow("PgDn, PgUp", mark("The next figure, or the one before")),
-    KeyRow("Ctrl+← ↑ → ↓", mark("Move the drawing about")),
-    KeyRow("Esc", mark("Choose nothing; once more puts the ring away")),
+    KeyRow(mark("PgDn, PgUp"), mark("The next figure, or the one before")),
+    KeyRow(mark("Ctrl+← ↑ → ↓"), mark("Move the drawing about")),
+    KeyRow(mark("Esc"), mark("Choose nothing; once more puts the ring away")),
 )
 
 _ARROWS = {

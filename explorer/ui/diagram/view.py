@@ -43,6 +43,7 @@ from explorer.ui.diagram.steering import Steering
 from explorer.ui.diagram.stops import Stop
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
+from explorer.ui.words import tr
 
 SETTLE_MS = 90
 """A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
@@ -93,7 +94,9 @@ class DiagramView(pg.GraphicsView):
     ) -> None:
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
-        self.setAccessibleName(diagram.title)
+        self.setAccessibleName(tr(diagram.title))
+        # The body's sides are where they are, whichever way one reads.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.diagram = diagram
         self.plate = inks(diagram)
         self.drawn = frozenset(ink.address for ink in self.plate if ink.address is not None)
@@ -159,7 +162,7 @@ class DiagramView(pg.GraphicsView):
     @property
     def alone(self) -> str:
         """The figure that is shown alone, empty while all are."""
-        return self._alone[0] if self._alone else ""
+        return self._over.alone[0] if self._over.alone else ""
 
     # What it is told
 

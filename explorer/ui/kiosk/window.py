@@ -1,55 +1,56 @@
-"""The kiosk's window: one screen at a time, a bar within reach, and nothing else."""
+"""The kiosk's window: an invitation, then one visitor's screens, then nothing of them.
+
+A touch begins the visit. Each screen is a stop of the visitor's trail; its page is made when it is
+come to and thrown away when it is left. When nobody has touched the glass for a while, "Still here?" is
+asked, and then everything is reset. Nothing is written to disk.
+"""
 
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPointerEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from explorer.anatomy.address import Address, Kind, Side
+from explorer.anatomy.address import Address, Kind
+from explorer.library.felt import MarkedPlace
 from explorer.library.library import Library
-from explorer.library.lighting import lighting
-from explorer.library.pages import page_for
-from explorer.library.selection import Selection
-from explorer.library.wording import links
-from explorer.state.kiosk.pin import CLOSED_BY_STAFF
 from explorer.state.kiosk.policy import KioskPolicy
+from explorer.state.kiosk.trail import Screen, Stop, Trail
 from explorer.state.kiosk.visit import Phase, PhaseChange, Visit
 from explorer.state.state import State
-from explorer.ui.card.blocks import Look
-from explorer.ui.card.view import CardView
-from explorer.ui.choice import ChoiceButton
-from explorer.ui.diagram.view import DiagramView
 from explorer.ui.kiosk.allowed import allowed
-from explorer.ui.kiosk.keypad import Keypad
-from explorer.ui.style import palette, style_sheet
+from explorer.ui.kiosk.bar import Bar
+from explorer.ui.kiosk.corner import Corner
+from explorer.ui.kiosk.drawing import Drawing
+from explorer.ui.kiosk.frame import Frame
+from explorer.ui.kiosk.look import kiosk_style
+from explorer.ui.kiosk.pages import PAGES
+from explorer.ui.kiosk.pages.invitation import Invitation, sentence_of, told_nerves
+from explorer.ui.kiosk.pages.still_here import StillHere
+from explorer.ui.kiosk.room import Room
+from explorer.ui.kiosk.sizes import STEPS, sizes_of
+from explorer.ui.kiosk.touch import Guard
+from explorer.ui.style import palette
 from explorer.ui.theme import load_theme
-from explorer.ui.touch import scroll_by_finger
-from explorer.ui.words import tr
 
-TARGET_MM, CAPITAL_MM, CAPITAL_SHARE = 20, 6, 0.7
-LARGER = (1.0, 1.25, 1.5)
-PICTURE_MS = 8_000
-FEW = 5
-CORNER_MM, TAPS, TAPS_WITHIN = 25, 5, 4.0
-"""Five taps in the top left corner within four seconds ask for the staff's PIN."""
-PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonDblClick)
+NERVE_MS = 8_000
+"""How long the invitation stays with one nerve."""
+
+SECOND_MS = 1_000
 
 
 class KioskWindow(QWidget):
-    """Full screen; closes only by the staff's PIN or `leave`. It writes nothing to disk."""
+    """Fills the screen and closes only by `leave`.
+
+    `staff_asked` says that the hidden corner was tapped as staff know to; `card_opened` carries the card
+    that a visitor opened. `clock` gives seconds that never run backwards.
+    """
+
+    staff_asked = Signal()
+    card_opened = Signal(Address)
 
     def __init__(
         self,
@@ -58,245 +59,295 @@ class KioskWindow(QWidget):
         assets: Path,
         today: Callable[[], date],
         clock: Callable[[], float] = time.monotonic,
+        reduced_motion: bool = False,
     ) -> None:
         super().__init__(None, Qt.WindowType.FramelessWindowHint)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._library, self._policy = allowed(library, policy), policy
-        self._today, self._clock = today, clock
+        self._policy, self._assets, self._today, self._clock = policy, assets, today, clock
         self._theme = load_theme(assets, "light")
-        self._mm = policy.pixels_per_mm or max(2.0, self.screen().physicalDotsPerInch() / 25.4)
-        self._size, self._next, self._taps = 0, 0, [0.0] * 0
-        self._may_close, self._last_press = False, -1
-        self.state = State(self._library)
+        self._reduced_motion = reduced_motion
+        self._may_close = False
+        self._step = 0
+        self._told = 0
+        self._staff: QWidget | None = None
+        self.library = allowed(library, policy)
+        self.sizes = sizes_of(self.screen(), policy.pixels_per_mm, self.size())
         self.visit = Visit(clock, policy.idle_seconds, policy.grace_seconds)
-        parents = {nerve.id: nerve.parents for nerve in self._library.body.nerves.values()}
-        self.diagram = DiagramView(
-            self._library.diagram, parents, self._theme, lambda address, _: self._library.name_of(address)
-        )
-        self.diagram.reduced_motion = True
-        self.card = CardView()
-        self.words = QLabel()
-        self.words.setObjectName("title")
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.choices = QScrollArea()
-        self.choices.setWidgetResizable(True)
-        self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll_by_finger(self.choices)
-        self.keypad = Keypad(policy.pin, clock, self._side())
-        self.here = self._button(tr("Yes, I am still here"), lambda: None)
-        self.stack = QStackedWidget()
-        for each in (self.diagram, self.choices, self.card, self.keypad, self.here):
-            self.stack.addWidget(each)
-        self.begin = self._button(tr("Touch to begin"), lambda: None)
-        self.list_button = self._button(tr("Show me a condition"), self._list_conditions)
-        self.bar = {
-            "home": self._button(tr("Home"), self.go_home),
-            "back": self._button(tr("Back"), self._back),
-            "text": self._button(tr("Text size"), self._larger),
-            "emergency": self._button(tr("Emergency"), self._emergency),
-        }
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        for each in self.bar.values():
-            row.addWidget(each)
-        column.addWidget(self.words)
-        column.addWidget(self.stack, 1)
-        for each in (self.list_button, self.begin):
-            column.addWidget(each)
-        column.addLayout(row)
-        self.diagram.chosen.connect(self._touched)
-        self.card.opened.connect(self._open)
-        self.card.side_chosen.connect(lambda side: self.state.set_side(side))  # each visit has its own
-        self.keypad.opened.connect(self._closed_by_staff)
-        self.keypad.left.connect(self.go_home)
-        self.state.observe(lambda change: self._show(change.after))
         self.visit.observe(self._phase)
-        self._second, self._pictures = QTimer(self), QTimer(self)
-        self._second.setInterval(1000)
-        self._second.timeout.connect(self._tick)
-        self._pictures.setInterval(PICTURE_MS)
-        self._pictures.timeout.connect(self._picture)
-        self._look()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.corner = Corner(clock)
+        self.guard = Guard(clock, self._pressed, self._free, self._push, self)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self.guard)
+
+        self.drawing = self._new_drawing()
+        self.frame = Frame(self.drawing)
+        self.still_here: StillHere | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.frame)
+        self._second, self._next_nerve = QTimer(self), QTimer(self)
+        self._second.setInterval(SECOND_MS)
+        self._second.timeout.connect(self.tick)
+        self._next_nerve.setInterval(NERVE_MS)
+        self._next_nerve.timeout.connect(self.show_next_nerve)
+        self.setPalette(palette(self._theme))
+        self._new_visitor()
+        self._take_sizes()
         self._invite()
 
-    def _side(self) -> int:
-        return round(TARGET_MM * self._mm)
+    # One visitor
 
-    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        button.setMinimumHeight(self._side())
-        button.clicked.connect(lambda _checked=False: do())
-        return button
+    def _new_visitor(self) -> None:
+        """Nobody has chosen anything yet."""
+        self.trail = Trail()
+        self.state = State(self.library)
+        self._step = 0
+        self.guard.forget()
 
-    def _look(self) -> None:
-        usual = CAPITAL_MM * self._mm / CAPITAL_SHARE / self._theme.type.body
-        scale = usual * LARGER[self._size]
-        self.setPalette(palette(self._theme))
-        page, side = self._theme.colors.page, self._side()
-        self.setStyleSheet(
-            f"{style_sheet(self._theme, scale)} KioskWindow {{background: {page}}}"
-            f"KioskWindow QPushButton, KioskWindow QPushButton#choice {{min-height: {side}px}}"
-        )  # a style's least height goes before a widget's own
-        self.card.set_look(Look(self._theme.space.unit, scale, self._theme.colors.ink_muted))
+    def go(self, stop: Stop) -> None:
+        """Go on to another screen."""
+        if self.trail.go(stop):
+            self._show()
 
-    # Screens
+    def back(self) -> None:
+        """Return to the screen that one came from."""
+        if self.trail.back():
+            self._show()
 
-    def _screen(self, shown: QWidget, words: str) -> None:
+    def home(self) -> None:
+        """Return to the first question."""
+        self.trail.home()
+        self._show()
+
+    def emergency(self) -> None:
+        """Show the card of the emergency, from wherever one is."""
+        card = self.library.guide.emergency
+        if card is not None:
+            self.visit.touch()
+            self.go(Stop(Screen.CARD, card))
+
+    def larger(self) -> None:
+        """The next size of text; after the largest comes the usual one."""
+        self._step = (self._step + 1) % len(STEPS)
+        self._take_sizes()
+        self._show()
+
+    def _touched(self, place: MarkedPlace) -> None:
+        if self.visit.phase is Phase.BEGUN and place.region is not None:
+            self.go(Stop(Screen.PLACE, place.region, place.side))
+
+    def _show(self) -> None:
+        stop = self.trail.here
+        known = stop.address is not None and self.library.knows(stop.address)
+        if stop.address is not None and known:
+            self.state.select(stop.address, stop.side)
+        else:
+            self.state.clear()
+        self.frame.set_page(PAGES[stop.screen](self._room(), stop))
+        self.drawing.show_choice(self.state, stop.address if known else None)
+        self._show_bar()
+        if stop.screen is Screen.CARD and stop.address is not None and stop.address.kind is Kind.CONDITION:
+            self.card_opened.emit(stop.address)
+
+    def _room(self) -> Room:
+        return Room(self.library, self._policy, self._assets, self._theme, self.sizes, self._today, self.go)
+
+    def _show_bar(self) -> None:
+        bar = self.frame.bar
+        assert bar is not None
         inviting = self.visit.phase is Phase.INVITATION
-        self.words.setText(words)
-        self.words.setVisible(bool(words))
-        self.stack.setCurrentWidget(shown)
-        self.begin.setVisible(inviting)
-        self.list_button.setVisible(shown is self.diagram and not inviting)
+        bar.show_only(frozenset({"emergency"}) if inviting else frozenset(bar.buttons))
+        if not inviting:
+            bar.buttons["back"].setEnabled(self.trail.can_go_back)
+        self.frame.place()
+
+    # The invitation
 
     def _invite(self) -> None:
         self._second.stop()
-        self._pictures.start()
-        self._picture()
+        self.frame.set_page(Invitation(self._room()))
+        self.drawing.forget()
+        self._told = 0
+        self._show_bar()
+        self.show_next_nerve()
+        self._next_nerve.start()
 
-    def _picture(self) -> None:
-        nerves = [each for each in self._library.body.nerves.values() if each.name]
-        if not nerves:
-            self._screen(self.diagram, "")
+    def show_next_nerve(self) -> None:
+        """Light the next nerve of the invitation and say where it runs."""
+        page = self.frame.page
+        nerves = list(told_nerves(self.library))
+        if not isinstance(page, Invitation) or not nerves:
             return
-        nerve = nerves[self._next % len(nerves)]
-        self._next += 1
-        address = Address(Kind.NERVE, nerve.id)
-        self.diagram.light(lighting(self._library, Selection(address, Side.BOTH, address, address)))
-        self._screen(self.diagram, tr("This is the {name}.").format(name=nerve.name))
-
-    def go_home(self) -> None:
-        """Ask where it is felt."""
-        self.keypad.clear()
-        self.state.clear()
-        self.diagram.light(None)
-        self.diagram.fit()
-        self._screen(self.diagram, tr("Where do you feel it?"))
-
-    def _touched(self, address: Address, side: Side, _nearby: tuple[Address, ...]) -> None:
-        if self.visit.phase is Phase.BEGUN:
-            self.state.select(address, side)
-            found = self._library.conditions_at(address)[:FEW]
-            if found:
-                self._offer(tr("What may it be?"), found)
-
-    def _list_conditions(self) -> None:
-        cards = (each for each in self._library.cards if each.kind is Kind.CONDITION)
-        self._offer(tr("Choose a condition"), tuple(sorted(cards, key=self._library.plain_name_of)))
-
-    def _offer(self, words: str, found: tuple[Address, ...]) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        for link in links(self._library, found):
-            button = ChoiceButton(link.text)
-            button.setMinimumHeight(self._side())
-            button.clicked.connect(lambda _=False, to=link.address: self._open(to))
-            column.addWidget(button)
-        column.addStretch(1)
-        self.choices.setWidget(inside)
-        self._screen(self.choices, words)
-
-    def _open(self, address: Address) -> None:
-        if self._library.knows(address):
-            self.state.select(address)
-            self._show(self.state.selection)
-
-    def _emergency(self) -> None:
-        for card in self._library.emergencies[:1]:
-            self.visit.touch()
-            self._open(card.address)
-
-    def _show(self, selection: Selection | None) -> None:
-        if selection is not None:
-            page = page_for(self._library, selection, self._policy.emergency_number, self._today(), tr)
-            self.card.show_page(page, selection.side)
-            self._screen(self.card, "")
-
-    def _back(self) -> None:
-        if self.stack.currentWidget() is self.card and self.state.can_go_back:
-            self.state.back()
-        if self.state.selection is None or self.stack.currentWidget() is not self.card:
-            self.go_home()
-
-    def _larger(self) -> None:
-        self._size = (self._size + 1) % len(LARGER)
-        self._look()
+        nerve, place = nerves[self._told % len(nerves)]
+        self._told += 1
+        page.sentence.setText(sentence_of(place))
+        state = State(self.library)
+        state.select(nerve)
+        self.drawing.light(state.selection)
 
     # The visit
 
     def _phase(self, change: PhaseChange) -> None:
         if change.resets:
-            self._size = 0
-            self.state = State(self._library)
-            self.state.observe(lambda each: self._show(each.after))
-            self._look()
-            self.go_home()
+            self._drop_question()
+            self._new_visitor()
+            self._take_sizes()
             self._invite()
         elif change.before is Phase.INVITATION:
-            self._pictures.stop()
+            self._next_nerve.stop()
             self._second.start()
-            self.go_home()
+            self._new_visitor()
+            self._show()
         elif change.after is Phase.STILL_HERE:
-            self._before = self.stack.currentWidget()
-            self._screen(self.here, "")
+            self._ask()
         else:
-            self._screen(self._before, "")
+            self._drop_question()
 
-    def _tick(self) -> None:
+    def _ask(self) -> None:
+        self.still_here = StillHere(self.sizes, self.visit.touch)
+        self._stack.addWidget(self.still_here)
+        self._stack.setCurrentWidget(self.still_here)
+        self.tick()
+
+    def _drop_question(self) -> None:
+        asked, self.still_here = self.still_here, None
+        if asked is not None:
+            self._stack.removeWidget(asked)
+            asked.hide()
+            asked.deleteLater()
+        self._stack.setCurrentWidget(self._staff or self.frame)
+
+    def tick(self) -> None:
+        """Look at the clock, once a second while somebody is there."""
         self.visit.tick()
         left = self.visit.seconds_left
-        if self.visit.phase is Phase.STILL_HERE and left is not None:
-            self._screen(self.here, tr("Still here? {seconds}").format(seconds=round(left)))
+        if self.still_here is not None and left is not None:
+            self.still_here.count(round(left))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Every touch counts; what begins a visit or answers "Still here?" does nothing else."""
-        if event.type() in PRESSES and isinstance(watched, QWidget) and watched.window() is self:
-            before = self.visit.phase
-            self._count_taps(event)
-            self.visit.touch()
-            return before is not Phase.BEGUN and watched is not self.bar["emergency"]
-        return False
+    # Touches
 
-    def _count_taps(self, event: QEvent) -> None:
-        points = event.points() if isinstance(event, QPointerEvent) else []
-        if isinstance(event, QPointerEvent):
-            # What a child does not take goes on to its parent, and a touch comes again as a mouse.
-            if event.timestamp() == self._last_press:
-                return
-            self._last_press = event.timestamp()
-        place = self.mapFromGlobal(points[0].globalPosition().toPoint()) if points else None
-        if place is None or max(place.x(), place.y()) > CORNER_MM * self._mm:
-            return
-        now = self._clock()
-        self._taps = [*(each for each in self._taps if now - each < TAPS_WITHIN), now]
-        if len(self._taps) >= TAPS and self._policy.pin:
-            self._taps = []
-            self.visit.touch()
-            self._screen(self.keypad, "")
+    def _pressed(self, place: QPointF) -> bool:
+        """Count a press; one that begins a visit or says "still here" does nothing else."""
+        if self.corner.tapped(place, self.sizes.mm):
+            self.staff_asked.emit()
+            return True
+        before = self.visit.phase
+        if self._staff is not None:
+            return False
+        on_emergency = before is Phase.INVITATION and self._is_on_emergency(place)
+        self.visit.touch()
+        return before is not Phase.BEGUN and not on_emergency
 
-    # Leaving
+    def _is_on_emergency(self, place: QPointF) -> bool:
+        bar = self.frame.bar
+        return bar is not None and self.childAt(place.toPoint()) is bar.buttons["emergency"]
+
+    def _free(self, place: QPointF) -> bool:
+        under = self.childAt(place.toPoint())
+        return under is not None and bool(under.property("free"))
+
+    def _push(self, start: QPointF, pixels: float) -> bool:
+        page = self.frame.page
+        if page is None or self.visit.phase is not Phase.BEGUN:
+            return False
+        return page.push(page.mapFrom(self, start.toPoint()), round(pixels))
+
+    # Staff
+
+    def show_staff(self, page: QWidget) -> None:
+        """Show a page of the staff's in place of everything; the visit, if there is one, is over."""
+        self.visit.end()
+        self.end_staff()
+        self._staff = page
+        self.guard.keys_allowed = True
+        self._next_nerve.stop()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def end_staff(self) -> None:
+        """Take the staff's page away, and invite again."""
+        page, self._staff = self._staff, None
+        self.guard.keys_allowed = False
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+            self._invite()
+        self._stack.setCurrentWidget(self.frame)
+
+    def use(self, library: Library, policy: KioskPolicy) -> None:
+        """Go on with another library or policy. Whoever was there is reset."""
+        self._policy = policy
+        self.library = allowed(library, policy)
+        self.visit.end()
+        self.visit = Visit(self._clock, policy.idle_seconds, policy.grace_seconds)
+        self.visit.observe(self._phase)
+        before, self.drawing = self.drawing, self._new_drawing()
+        before.view.stop()
+        self.frame.set_drawing(self.drawing)
+        before.deleteLater()
+        self._new_visitor()
+        self._take_sizes()
+        self._invite()
 
     def leave(self) -> None:
-        """Close at once, as the system's own shutdown asks."""
+        """Close at once, as staff and the system's own shutdown may."""
         self._may_close = True
         self.close()
 
-    def _closed_by_staff(self) -> None:
-        self.leave()
-        QApplication.exit(CLOSED_BY_STAFF)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """No key does anything of its own."""
-        event.accept()
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Refuse to close, but for the staff and the system."""
+        """Nobody else closes it."""
         if not self._may_close:
             event.ignore()
             return
         self._second.stop()
-        self._pictures.stop()
-        self.diagram.stop()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        super().closeEvent(event)
+        self._next_nerve.stop()
+        self.drawing.view.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self.guard)
+        event.accept()
+
+    # Looks
+
+    def _new_drawing(self) -> Drawing:
+        made = Drawing(self.library, self._theme, self._reduced_motion)
+        made.touched.connect(self._touched)
+        return made
+
+    def _take_sizes(self) -> None:
+        """Make everything as large as this screen and this visitor need it."""
+        sizes = sizes_of(self.screen(), self._policy.pixels_per_mm, self.size())
+        self.sizes = sizes.stepped(STEPS[self._step])
+        self.guard.mm = sizes.mm
+        self.setStyleSheet(kiosk_style(self._theme, self.sizes))
+        self.drawing.set_sizes(self._theme, self.sizes)
+        handlers = {
+            "home": self.home,
+            "back": self.back,
+            "text_larger": self.larger,
+            "emergency": self.emergency,
+        }
+        bar = Bar(handlers, self._assets, self._theme, self.frame)
+        bar.set_sizes(self.sizes)
+        self.frame.set_bar(bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another screen, or the same one turned: everything takes its size anew."""
+        super().resizeEvent(event)
+        if self.frame.page is not None:
+            self._take_sizes()
+            self._show_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now the screen is known."""
+        super().showEvent(event)
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
+
+    def _show_again(self) -> None:
+        if self._staff is not None:
+            return
+        if self.visit.phase is Phase.INVITATION:
+            self._invite()
+        else:
+            self._show()

@@ -22,8 +22,11 @@ RIGHT = (
     "show_themes",
     "show_keys",
 )
-GIVES_WAY = ("show_keys", "show_themes", "take_home", "compare", "print_card", "show_layers")
-"""The buttons that move into the menu of more where there is too little room, the first to go first."""
+FIRST_TO_GO = ("show_keys", "show_themes", "take_home", "compare")
+LAST_TO_GO = ("print_card", "show_layers", "forward", "text_smaller", "text_larger")
+"""The buttons that move into the menu of more where there is too little room: before the search field
+becomes a button, and after that."""
+GIVES_WAY = FIRST_TO_GO + LAST_TO_GO
 NAME = "Nerve Explorer"
 
 
@@ -81,6 +84,10 @@ class TopBar(QWidget):
         for button in self.findChildren(QToolButton):
             button.setIconSize(icon_size(scale))
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window likes: what does not fit is put away."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def fit_width(self, width: int) -> None:
         """Leave out what does not fit: words, then buttons (into the menu of more) and the search field."""
         self._fitted = width
@@ -102,11 +109,10 @@ class TopBar(QWidget):
         """What makes the bar narrower, one step after the other."""
         yield self._name.hide
         yield partial(self.buttons["home"].setToolButtonStyle, Qt.ToolButtonStyle.ToolButtonIconOnly)
-        *some, last, very_last = GIVES_WAY
-        for each in some:
+        for each in FIRST_TO_GO:
             yield partial(self._put_away, each)
         yield partial(self._shrink, True)
-        for each in (last, very_last):
+        for each in LAST_TO_GO:
             yield partial(self._put_away, each)
 
     def _put_away(self, action_id: str) -> None:

@@ -47,7 +47,7 @@ def sheet() -> tuple[tuple[str, tuple[Row, ...]], ...]:
     grouped = {each for _, ids in GROUPS for each in ids}
     rest = tuple(spec.id for spec in ACTIONS if spec.id not in grouped)
     return (
-        (tr(DRAWING), tuple((each.keys, tr(each.title)) for each in KEYS)),
+        (tr(DRAWING), tuple((tr(each.keys), tr(each.title)) for each in KEYS)),
         *((tr(title), tuple(_rows(ids))) for title, ids in (*GROUPS, (MORE, rest))),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from explorer.files.problem import Problem
@@ -17,7 +18,7 @@ class ProblemsDialog(QDialog):
         self.resize(760, 420)
         layout = QVBoxLayout(self)
         found = tr("{number} found. What they concern was left out or may look odd; everything else works.")
-        intro = QLabel(found.format(number=len(problems)))
+        intro = QLabel(found.format(number=QLocale().toString(len(problems))))
         intro.setWordWrap(True)
         layout.addWidget(intro)
         self.text = QPlainTextEdit("\n".join(str(problem) for problem in problems))

@@ -66,6 +66,7 @@ class SearchField(QWidget):
         )
         self.line.setMaxLength(10_000)
         self._glass = self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass.setText(tr("Search"))
         # Not Qt's own button to clear the field: that one fades, wanted or not.
         self._clear = self.line.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setText(tr("Clear the field"))

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.files.write import free_path
 from explorer.ui.paper.boxes import LINE
 from explorer.ui.paper.files import print_sheets
 from explorer.ui.paper.handing import Handing, Wanted
-from explorer.ui.paper.segments import Segments
 from explorer.ui.paper.sheets import PAPERS, Sheets
+from explorer.ui.segments import Segments
 from explorer.ui.words import tr
 
 PAGE_WIDTH, EDGES = 420, 90
@@ -52,11 +53,12 @@ class TakeAwayDialog(QDialog):
         self.setWindowTitle(tr("Print or save this page"))
         self._handing = handing
         self._sheets: Sheets | None = None
+        self._shown: Wanted | None = None
         yes_no = {YES: tr("Yes"), NO: tr("No")}
-        self.paper = Segments(tr("Paper"), {name: name for name in PAPERS}, usual_paper())
-        self.drawing = Segments(tr("Drawing"), yes_no, YES if handing.pictures else NO)
+        self.paper = self._choice(tr("Paper"), {name: name for name in PAPERS}, usual_paper())
+        self.drawing = self._choice(tr("Drawing"), yes_no, YES if handing.pictures else NO)
         self.drawing.setVisible(bool(handing.pictures))
-        self.clinical = Segments(tr("Clinical detail"), yes_no, NO)
+        self.clinical = self._choice(tr("Clinical detail"), yes_no, NO)
         self.clinical.setVisible(handing.has_clinical)
         self.print_button = _button(tr("Print…"), self._ask_printer)
         self.pdf_button = _button(tr("Save as PDF…"), lambda: self._ask_file(".pdf", tr("PDF file (*.pdf)")))
@@ -72,8 +74,6 @@ class TakeAwayDialog(QDialog):
         self.pages.setObjectName("plate")
         self._column = QVBoxLayout(self.pages)
         self._lay_out(room, scale)
-        for choice in (self.paper, self.drawing, self.clinical):
-            choice.changed.connect(self._show_pages)
         self._show_pages()
         self.print_button.setDefault(True)
         self.print_button.setFocus()
@@ -81,7 +81,12 @@ class TakeAwayDialog(QDialog):
     @property
     def wanted(self) -> Wanted:
         """What is chosen."""
-        return Wanted(self.paper.chosen, self.drawing.chosen == YES, self.clinical.chosen == YES)
+        return Wanted(self.paper.choice, self.drawing.choice == YES, self.clinical.choice == YES)
+
+    def _choice(self, name: str, words: dict[str, str], first: str) -> Segments[str]:
+        made = Segments(words, name, lambda _choice: self._show_pages())
+        made.show_choice(first)
+        return made
 
     def _lay_out(self, room: QSize, scale: float) -> None:
         scroll = QScrollArea()
@@ -92,8 +97,12 @@ class TakeAwayDialog(QDialog):
         choices = QVBoxLayout(beside)
         choices.setContentsMargins(4, 4, 4, 4)
         choices.setSpacing(8)
-        for widget in (self.paper, self.drawing, self.clinical):
-            choices.addWidget(widget)
+        for choice in (self.paper, self.drawing, self.clinical):
+            named = QLabel(choice.accessibleName())
+            named.setObjectName("label")
+            named.setVisible(not choice.isHidden())
+            choices.addWidget(named)
+            choices.addWidget(choice)
         choices.addSpacing(8)
         for button in (self.print_button, self.pdf_button, self.html_button, self.phone_button):
             choices.addWidget(button)
@@ -116,6 +125,9 @@ class TakeAwayDialog(QDialog):
         self.resize(QSize(self._page_width + side.width() + EDGES, room.height()).boundedTo(room))
 
     def _show_pages(self) -> None:
+        if self._shown == self.wanted:
+            return
+        self._shown = self.wanted
         self._sheets = self._handing.sheets(self.wanted)
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -149,7 +161,7 @@ class TakeAwayDialog(QDialog):
         wanted = self.wanted
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(PAPERS[wanted.paper]))
-        printer.setDocName(self.windowTitle())
+        printer.setDocName(self._handing.handout(wanted).title)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._print(printer, wanted))
@@ -163,8 +175,12 @@ class TakeAwayDialog(QDialog):
         letter = printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.Letter
         paper = "Letter" if letter else "A4"
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-        print_sheets(printer, self._handing.sheets(Wanted(paper, wanted.drawing, wanted.clinical)))
-        self.said.setText(tr("Sent to the printer."))
+        try:
+            print_sheets(printer, self._handing.sheets(Wanted(paper, wanted.drawing, wanted.clinical)))
+        except OSError as error:
+            self.said.setText(tr("It could not be printed: {reason}").format(reason=error))
+        else:
+            self.said.setText(tr("Sent to the printer."))
 
     def _ask_file(self, suffix: str, kind: str) -> None:
         name = re.sub(r"[^\w-]+", "-", self._handing.handout(Wanted()).title).strip("-").lower()
@@ -177,7 +193,7 @@ class TakeAwayDialog(QDialog):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         dialog.selectFile(f"{name}{suffix}")
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self.save(with_ending(Path(chosen), suffix)))
         dialog.open()
 
     def save(self, out: Path) -> None:
@@ -190,6 +206,14 @@ class TakeAwayDialog(QDialog):
             self.said.setText(tr("Saved as {file}").format(file=out))
 
 
+def with_ending(out: Path, suffix: str) -> Path:
+    """`out` with the ending of the kind of file that was asked for: "my.page.v2" becomes "my.page.v2.pdf".
+
+    Under a name so changed nobody was asked whether to replace a file, so none is.
+    """
+    return out if out.suffix.lower() == suffix else free_path(out.with_name(out.name + suffix))
+
+
 def usual_paper() -> str:
     """The paper that people have where the computer says it is."""
     american = QLocale.MeasurementSystem.ImperialUSSystem
@@ -199,6 +223,5 @@ def usual_paper() -> str:
 def _button(words: str, pressed: Callable[[], object]) -> QPushButton:
     button = QPushButton(words)
     button.setObjectName("command")
-    button.setAutoDefault(False)
     button.clicked.connect(lambda _checked: pressed())
     return button

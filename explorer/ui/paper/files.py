@@ -39,9 +39,14 @@ def save_pdf(out: Path, sheets: Sheets, paper: str) -> None:
 
 
 def print_sheets(device: QPagedPaintDevice, sheets: Sheets) -> None:
-    """Paint every page on `device`, a printer or a PDF, whose paper is the one that was laid out for."""
+    """Paint every page on `device`, a printer or a PDF, whose paper is the one that was laid out for.
+
+    Raises OSError if the device takes none.
+    """
     device.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OSError(tr("the printer does not answer"))
     for number in range(len(sheets.pages)):
         if number:
             device.newPage()

@@ -26,7 +26,7 @@ def test_running_text_has_no_column_of_names() -> None:
 
 @pytest.mark.parametrize("stacked", [False, True])
 def test_what_tells_most_is_bold_and_what_tells_nothing_quiet(stacked: bool) -> None:
-    assert "<b>low</b>" in columns_html(table(Weight.STRONG), "#777777", stacked)
+    assert "<b>Ankle jerk</b>" in columns_html(table(Weight.STRONG), "#777777", stacked)
     assert '<span style="color: #777777">low</span>' in columns_html(table(Weight.QUIET), "#777777", stacked)
     assert "<b>" not in columns_html(table(), "#777777", stacked)
 

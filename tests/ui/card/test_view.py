@@ -101,10 +101,25 @@ def test_a_link_in_the_text_opens_what_it_names(
     prose = next(each for each in card.widget().findChildren(QLabel) if each.objectName() == "prose")
     assert prose.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     qtbot.waitUntil(prose.isVisible)
-    prose.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(prose, Qt.Key.Key_Tab)
+    prose.setFocus(Qt.FocusReason.TabFocusReason)  # goes straight to the first link
     QTest.keyClick(prose, Qt.Key.Key_Return)
     assert [str(each) for each in followed] == ["nerve:sural"]
+
+
+def test_tab_goes_through_the_links_of_a_text_and_out_at_either_end(card: CardView, qtbot: QtBot) -> None:
+    links = '<a href="nerve:sural">one</a> and <a href="nerve:tibial">other</a>'
+    card.show_page(page(Links("Before", (Link("Knee", TIBIAL),)), Text("What", links)), Side.BOTH)
+    card.complete()
+    prose = next(each for each in card.widget().findChildren(QLabel) if each.objectName() == "prose")
+    before = button(card, "Knee")
+    qtbot.waitUntil(prose.isVisible)
+    before.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab):
+        QTest.keyClick(card.window().focusWidget(), key)
+        seen.append(prose.selectedText() if prose.hasFocus() else "")
+    assert seen == ["one", "other", "one", ""]
+    assert before.hasFocus()
 
 
 @pytest.mark.parametrize("target", ["https://example.org", "file:///etc/passwd", "nonsense", ""])

@@ -70,7 +70,7 @@ def test_that_it_is_open_and_its_width_are_remembered(
     wider = opened.contents.panel.width()  # type: ignore[union-attr]
     assert wider > before
     settings, notice = read_settings(tmp_path / "settings.json")
-    assert notice == ""
+    assert notice is None
     assert settings.contents_open
     again = make_window(settings)
     assert again.contents.panel is not None

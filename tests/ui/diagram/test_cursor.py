@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 
 from explorer.diagram.shapes import Diagram
 from explorer.library.library import Library
-from explorer.state.layers import Visibility, shown_at_first
+from explorer.state.layers import Look, Visibility, look_at_first, shown_at_first
 from explorer.ui.diagram.cursor import Cursor
 from explorer.ui.diagram.ink import inks
 from explorer.ui.diagram.stops import LEAST_IN_SORT, SORTS, Direction, Stop, neighbour, stops
@@ -23,14 +23,14 @@ def diagram(library: Library) -> Diagram:
 @pytest.fixture(scope="module")
 def everything(diagram: Diagram) -> tuple[Stop, ...]:
     """All that can be stood on, with every layer shown."""
-    return stops(inks(diagram), dict.fromkeys((layer.id for layer in diagram.layers), Visibility.SHOWN))
+    return stops(inks(diagram), Look(dict.fromkeys((layer.id for layer in diagram.layers), Visibility.SHOWN)))
 
 
 @pytest.fixture
 def cursor(diagram: Diagram) -> Cursor:
     """A cursor over what is shown at first, in the first figure."""
     made = Cursor()
-    made.set_stops(stops(inks(diagram), shown_at_first(diagram)))
+    made.set_stops(stops(inks(diagram), look_at_first(diagram)))
     made.start("", None, lambda _: False)
     return made
 
@@ -141,9 +141,9 @@ def test_it_stays_where_it_is_when_layers_change_and_leaves_what_is_hidden(
 ) -> None:
     states = shown_at_first(diagram)
     place = cursor.at.key
-    cursor.set_stops(stops(inks(diagram), states | {"muscle": Visibility.SHOWN}))
+    cursor.set_stops(stops(inks(diagram), Look(states | {"muscle": Visibility.SHOWN})))
     assert cursor.at.key == place
-    cursor.set_stops(stops(inks(diagram), states | {"region": Visibility.HIDDEN}))
+    cursor.set_stops(stops(inks(diagram), Look(states | {"region": Visibility.HIDDEN})))
     assert cursor.at is None
     assert not cursor.move(Direction.UP)
 

@@ -75,6 +75,41 @@ def test_it_saves_where_one_says_and_says_so(
     assert str(out) in dialog.said.text()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_does_what_the_button_with_the_focus_says(dialog: TakeAwayDialog, key: Qt.Key) -> None:
+    dialog.paper.buttons["A4"].click()
+    dialog.paper.buttons["Letter"].setFocus()
+    QTest.keyClick(dialog.paper.buttons["Letter"], key)
+    assert dialog.wanted.paper == "Letter"
+    dialog.pdf_button.setFocus()
+    QTest.keyClick(dialog.pdf_button, key)
+    (asked,) = dialog.findChildren(QFileDialog)
+    asked.reject()
+    assert dialog.findChildren(QPrintDialog) == []
+
+
+def test_a_name_with_another_ending_gets_the_one_that_was_asked_for(
+    dialog: TakeAwayDialog, tmp_path: Path
+) -> None:
+    dialog.pdf_button.click()
+    (asked,) = dialog.findChildren(QFileDialog)
+    there = tmp_path / "my.page.v2.pdf"
+    there.write_text("mine")
+    asked.fileSelected.emit(str(tmp_path / "my.page.v2"))
+    asked.reject()
+    assert there.read_text() == "mine"
+    assert (tmp_path / "my.page.v2-2.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.qt_log_ignore("Returned false", "propagateSizeHints")  # what Qt says of it itself
+def test_a_printer_that_takes_nothing_is_told(dialog: TakeAwayDialog, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder.pdf"))
+    dialog._print(printer, dialog.wanted)
+    assert "could not be printed" in dialog.said.text()
+
+
 def test_what_cannot_be_saved_is_said_and_the_dialog_stays(dialog: TakeAwayDialog, tmp_path: Path) -> None:
     dialog.save(tmp_path / "nowhere" / "out.pdf")
     assert "could not be saved: No such file" in dialog.said.text()
