@@ -99,6 +99,26 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
     return application.exec()
 
 
+def open_kiosk(places: Places, config: Path) -> int:
+    """Show the kiosk, as `config` allows, until staff or the system close it; returns the exit status."""
+    from explorer.library.last_good import load_lasting
+    from explorer.state.kiosk.policy import read_policy
+    from explorer.ui.kiosk.ending import end_when_told
+    from explorer.ui.kiosk.window import KioskWindow
+
+    library, notice = load_lasting(places, date.today(), user_places().cache)
+    policy, problems = read_policy(config, library)
+    for each in (*filter(None, (notice,)), *map(str, problems)):
+        print(f"nerve-explorer: {each}", file=sys.stderr)
+    application = start_qt(places)
+    window = KioskWindow(
+        library, policy, places.assets, date.today, reduced_motion=_system_is_calm(application)
+    )
+    end_when_told(application, window.leave)
+    window.showFullScreen()
+    return application.exec()
+
+
 def save_screenshot(
     out: Path,
     places: Places,

@@ -25,6 +25,7 @@ from explorer.library.report import card_levels, report
 from explorer.library.selection import Choice
 from explorer.state.bookmark_export import read_bookmarks, write_bookmarks
 from explorer.state.bookmarks import FILE_NAME, Bookmarks
+from explorer.state.kiosk.policy import NAME as KIOSK_FILE
 from explorer.state.layers import LabelLanguage
 from explorer.ui.theme import theme_problems
 
@@ -95,6 +96,10 @@ def _parser() -> argparse.ArgumentParser:
         parents=[folders, looks],
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--kiosk", action="store_true", help="fill the screen, for a waiting room")
+    parser.add_argument(
+        "--kiosk-config", type=Path, metavar="FILE", default=Path(KIOSK_FILE), help=f"{KIOSK_FILE} at first"
+    )
     parser.set_defaults(do=_open)
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
 
@@ -298,6 +303,8 @@ def _open(options: argparse.Namespace) -> int:
     _need_a_screen()
     app = _app()
     places = _places(options)
+    if options.kiosk:
+        return int(app.open_kiosk(places, options.kiosk_config))
     return int(app.open_window(places, _start(options), options.theme, options.language))
 
 
