@@ -98,8 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--kiosk", action="store_true", help="fill the screen, for a waiting room")
     parser.add_argument(
-        "--kiosk-config", type=Path, metavar="FILE", default=Path(KIOSK_FILE), help=f"{KIOSK_FILE} at first"
+        "--kiosk-config", type=Path, metavar="FILE", help=f"what the clinic allows; at first {KIOSK_FILE}"
     )
+    parser.add_argument("--kiosk-setup", action="store_true", help="answer the kiosk's questions anew")
     parser.set_defaults(do=_open)
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
 
@@ -302,9 +303,12 @@ def _open(options: argparse.Namespace) -> int:
     _refuse_impossible_pair()
     _need_a_screen()
     app = _app()
+    if options.kiosk or options.kiosk_setup:
+        # Content on a network share may come later than the kiosk.
+        places = find_places(options.assets, options.content, may_vanish=True)
+        config = options.kiosk_config or user_places().kiosk
+        return int(app.open_kiosk(places, config.absolute(), options.kiosk_setup))
     places = _places(options)
-    if options.kiosk:
-        return int(app.open_kiosk(places, options.kiosk_config))
     return int(app.open_window(places, _start(options), options.theme, options.language))
 
 

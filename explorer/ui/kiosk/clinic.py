@@ -25,7 +25,7 @@ class Clinic(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(height // 3)
         self.logo, self.name = QLabel(), QLabel(policy.clinic_name)
-        self.name.setObjectName("clinic-name")
+        self.name.setObjectName("kiosk-title")
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setWordWrap(True)
         picture = logo_picture(policy.logo, height, self.devicePixelRatioF()) if policy.logo else None

@@ -46,11 +46,14 @@ class KioskWindow(QWidget):
     """Fills the screen and closes only by `leave`.
 
     `staff_asked` says that the hidden corner was tapped as staff know to; `card_opened` carries the card
-    that a visitor opened. `clock` gives seconds that never run backwards.
+    that a visitor opened; `begun` and `invited` say that somebody came and that nobody is there. `clock`
+    gives seconds that never run backwards.
     """
 
     staff_asked = Signal()
     card_opened = Signal(Address)
+    begun = Signal()
+    invited = Signal()
 
     def __init__(
         self,
@@ -171,6 +174,7 @@ class KioskWindow(QWidget):
         self._show_bar()
         self.show_next_nerve()
         self._next_nerve.start()
+        self.invited.emit()
 
     def show_next_nerve(self) -> None:
         """Light the next nerve of the invitation and say where it runs."""
@@ -196,6 +200,7 @@ class KioskWindow(QWidget):
         elif change.before is Phase.INVITATION:
             self._next_nerve.stop()
             self._second.start()
+            self.begun.emit()
             self._new_visitor()
             self._show()
         elif change.after is Phase.STILL_HERE:
@@ -251,6 +256,16 @@ class KioskWindow(QWidget):
         if page is None or self.visit.phase is not Phase.BEGUN:
             return False
         return page.push(page.mapFrom(self, start.toPoint()), round(pixels))
+
+    @property
+    def is_inviting(self) -> bool:
+        """Whether nobody is there, neither visitor nor staff."""
+        return self.visit.phase is Phase.INVITATION and self._staff is None
+
+    def visit_over(self) -> None:
+        """Begin afresh with the invitation, whatever went wrong."""
+        if self._staff is None:
+            self.visit.end()
 
     # Staff
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.state.kiosk.policy import KioskPolicy
@@ -23,6 +24,9 @@ from explorer.ui.kiosk.staff.steps import (
     yes_no,
 )
 from explorer.ui.words import tr
+
+IDLE_MS = 5 * 60_000
+"""So long with one question and it is given up, where a kiosk waits behind it."""
 
 Write = Callable[[KioskPolicy], None]
 """Puts the policy where it belongs; raises ValueError or OSError if that cannot be."""
@@ -84,6 +88,11 @@ class SetupPage(Page):
     ) -> None:
         super().__init__("", look, parent)
         self.policy, self._write = policy, write
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self.left)
+        self._leaves = False
         self.steps = _steps(policy, config, languages, look)
         self.stack = QStackedWidget()
         for each in self.steps:
@@ -103,6 +112,16 @@ class SetupPage(Page):
     def step(self) -> Step:
         """The question that is shown."""
         return self.steps[self.stack.currentIndex()]
+
+    def leave_when_idle(self) -> None:
+        """Give it up by itself when nobody answers."""
+        self._leaves = True
+        self._idle.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing runs on."""
+        super().hideEvent(event)
+        self._idle.stop()
 
     def go_on(self) -> None:
         """Take the answer and ask the next question; after the last one, write."""
@@ -135,6 +154,8 @@ class SetupPage(Page):
 
     def _show(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
+        if self._leaves:
+            self._idle.start()
         self.fault.hide()
         self.title.setText(self.step.title)
         words = tr("Setting up the waiting room's screen: {n} of {all}")
