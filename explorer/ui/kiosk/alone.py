@@ -32,7 +32,9 @@ def take_place(folder: Path) -> Place:
     lock = QLockFile(str(path))
     # A lock is never too old: a kiosk runs for months. Whether its process still lives is asked all the same.
     lock.setStaleLockTime(0)
-    if lock.tryLock(0):
+    # Of a damaged one, or one from before the computer was renamed, Qt cannot tell. The system can: it lets
+    # nobody remove what a living process holds.
+    if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
         return Place(True, lock=lock)
     if lock.error() is not QLockFile.LockError.LockFailedError:
         return Place(True, fault=f"{path} cannot be made: {lock.error().name}")
