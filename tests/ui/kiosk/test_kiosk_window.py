@@ -266,4 +266,4 @@ def test_the_drawing_stays_in_sight_whatever_is_looked_at(kiosk: KioskWindow, ha
     kiosk.go(Stop(Screen.CARD, SCIATICA, Side.LEFT))
     QApplication.processEvents()
     view = kiosk.drawing.view
-    assert view.bounds.adjusted(-20, -20, 20, 20).contains(QRectF(view.box.viewRect()))
+    assert view.bounds.adjusted(-80, -80, 80, 80).contains(QRectF(view.box.viewRect()))
