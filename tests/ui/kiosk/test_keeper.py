@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from explorer.anatomy.address import parse_address
+from explorer.anatomy.address import Address, Kind
 from explorer.library.library import Library
+from explorer.library.load import load_library
 from explorer.state.kiosk.night import Night
 from explorer.state.kiosk.opening import Opening, Way, kept_path, open_policy
 from explorer.state.kiosk.pin import hash_pin
@@ -24,13 +25,20 @@ from explorer.ui.kiosk.staff.faults_page import FaultsPage
 from explorer.ui.kiosk.staff.setup_page import SetupPage, Summary
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.theme import Theme
+from library.world import CARD, small_places
 from tests.ui.kiosk.conftest import PX, Hand
 
 PIN = hash_pin("2468", b"s" * 16)
 POLICY = KioskPolicy(clinic_name="Harbour Street", pin=PIN, pixels_per_mm=PX, counts=True)
 MIDNIGHT = datetime(2026, 11, 24, 0, 30)
-SCIATICA = parse_address("condition:sciatica")
+CONDITION = Address(Kind.CONDITION, CARD)
 CORNER = QPoint(20, 20)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, today: date) -> Library:
+    """One card and two shapes are enough here, and quick."""
+    return load_library(small_places(tmp_path_factory.mktemp("pack")), today)
 
 
 class World:
@@ -78,9 +86,9 @@ class World:
     def page(self) -> object:
         return self.keeper._page
 
-    def ask_for_staff(self) -> StaffDoor:
+    def ask_for_staff(self, every: float = 0.2) -> StaffDoor:
         for _ in range(5):
-            self.hand.tap(CORNER, after=0.7)
+            self.hand.tap(CORNER, after=every)
         page = self.page()
         assert isinstance(page, StaffDoor), page
         return page
@@ -117,6 +125,11 @@ def test_staff_come_in_by_the_corner_and_the_pin_and_go_back(world: World) -> No
     assert world.page() is None
     assert world.window.is_inviting
     assert "Touch to begin" in world.hand.read()
+
+
+def test_slow_taps_in_the_corner_lead_in_too(world: World) -> None:
+    world.keep()
+    world.hand.tap(world.ask_for_staff(every=0.9).pin.back)
 
 
 def test_a_fast_finger_types_the_same_digit_twice(world: World) -> None:
@@ -160,14 +173,14 @@ def test_a_visit_is_over_when_staff_come(world: World) -> None:
 def test_cards_are_counted_where_the_clinic_wants_it(world: World) -> None:
     world.keep()
     for _ in range(3):
-        world.window.card_opened.emit(SCIATICA)
-    assert world.keeper.status().totals == {world.library.plain_name_of(SCIATICA): 3}
+        world.window.card_opened.emit(CONDITION)
+    assert world.keeper.status().totals == {world.library.plain_name_of(CONDITION): 3}
     assert "3" in [each.text() for each in world.enter().status.findChildren(QLabel)]
 
 
 def test_nothing_is_counted_unless_the_clinic_wants_it(world: World) -> None:
     world.keep(Opening(Way.RUN, replace(POLICY, counts=False)))
-    world.window.card_opened.emit(SCIATICA)
+    world.window.card_opened.emit(CONDITION)
     assert world.keeper.status().totals is None
     world.enter()
     assert "Cards opened today" not in world.hand.read()
