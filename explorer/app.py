@@ -114,6 +114,7 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     from explorer.ui.kiosk.ending import end_when_told
     from explorer.ui.kiosk.keeper import Ground, Keeper
     from explorer.ui.kiosk.mishaps import BROKEN
+    from explorer.ui.kiosk.tongues import Tongues
     from explorer.ui.kiosk.window import KioskWindow
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the window listens itself
@@ -138,10 +139,16 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     for each in (*filter(None, (notice,)), *map(str, opening.problems), *faults):
         print(f"nerve-explorer: {each}", file=sys.stderr)
     application = start_qt(replace(places, language=policy.languages[0]))
+    tongues = Tongues(load, lambda language: speak(application, replace(places, language=language)))
     window = KioskWindow(
-        library, policy, places.assets, date.today, reduced_motion=_system_is_calm(application)
+        library,
+        policy,
+        places.assets,
+        date.today,
+        reduced_motion=_system_is_calm(application),
+        library_in=tongues.library_in,
     )
-    ground = Ground(config, kept, places.content, there, load, time.monotonic, datetime.now)
+    ground = Ground(config, kept, places.content, there, tongues, time.monotonic, datetime.now)
     keeper = Keeper(window, load_theme(places.assets, "light"), ground, opening, library, notice, faults)
 
     def end(status: int) -> None:

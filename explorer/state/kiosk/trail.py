@@ -24,6 +24,8 @@ class Screen(StrEnum):
     """The drawing to mark on."""
     FELT = "felt"
     """What the marks touch."""
+    ALARM = "alarm"
+    """The emergency card, called for by marks."""
     TAKE_HOME = "take-home"
     """One card as a square code."""
     TAKE_MARKS_HOME = "take-marks-home"

@@ -92,6 +92,13 @@ class Drawing(QWidget):
         found = in_figure(self.plate, plate)
         return place_at(self._library, *found) if found else None
 
+    def on_plate(self, figure: str, x: float, y: float) -> QPointF | None:
+        """Where on the plate (x, y) of a figure lies; None if that is not drawn here."""
+        for shown, at in self.plate.placed():
+            if shown.id == figure:
+                return QPointF(at.x + x * at.scale, at.y + y * at.scale)
+        return None
+
     def _clicked(self, plate: QPointF) -> None:
         place = self.place_at(plate)
         if place is not None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from explorer.ui.kiosk.bar import Bar
+from explorer.ui.kiosk.drawing import Drawing
 from explorer.ui.kiosk.sheet import Sheet
 
 MOST_BESIDE = 0.54
@@ -14,7 +15,7 @@ MOST_BESIDE = 0.54
 class Frame(QWidget):
     """The drawing left of the page or above it, and the bar below both: all that is pressed lies low."""
 
-    def __init__(self, drawing: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, drawing: Drawing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kiosk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -28,7 +29,7 @@ class Frame(QWidget):
         """Whether the window is higher than wide."""
         return self.height() > self.width()
 
-    def set_drawing(self, drawing: QWidget) -> None:
+    def set_drawing(self, drawing: Drawing) -> None:
         """Have this drawing in place of the one before."""
         self.drawing.hide()
         self.drawing = drawing

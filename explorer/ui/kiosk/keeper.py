@@ -26,6 +26,7 @@ from explorer.ui.kiosk.staff.door import StaffDoor
 from explorer.ui.kiosk.staff.faults_page import FaultsPage
 from explorer.ui.kiosk.staff.look import StaffLook
 from explorer.ui.kiosk.staff.setup_page import SetupPage
+from explorer.ui.kiosk.tongues import Tongues
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
@@ -35,15 +36,15 @@ from explorer.ui.words import tr
 class Ground:
     """What a kiosk stands on: its file and the copy of the last good one, its content, its clocks.
 
-    `load` gives the library in a language, with a notice for staff if an old copy stands for it; `languages`
-    are those there are. `clock` gives seconds that never run backwards, `now` the time on the wall.
+    `languages` are those there are, `tongues` what is shown in each. `clock` gives seconds that never run
+    backwards, `now` the time on the wall.
     """
 
     config: Path
     kept: Path
     content: Path
     languages: tuple[str, ...]
-    load: Callable[[str], tuple[Library, str]]
+    tongues: Tongues
     clock: Callable[[], float]
     now: Callable[[], datetime]
 
@@ -70,6 +71,7 @@ class Keeper(QObject):
         self._began = ground.clock()
         self._attempts = Attempts(ground.clock)
         self._page: QWidget | None = None
+        ground.tongues.keep(opening.policy.languages[0], library)
         self._waiting: Library | None = None
         """Read anew while somebody was there."""
         self._counts, self._dimmer = self._new_counts(), self._new_dimmer()
@@ -77,7 +79,7 @@ class Keeper(QObject):
         self.mishaps.happened.connect(window.visit_over)
         self.renewal = Renewal(
             ground.content.is_dir,
-            lambda: ground.load(self._library.language),
+            lambda: ground.tongues.load(self._opening.policy.languages[0]),
             notice,
             tr(OLD_COPY).format(folder=ground.content),
             aside,
@@ -127,6 +129,7 @@ class Keeper(QObject):
         if self._page is not None:
             self._waiting = library
         elif library is not None:
+            self._ground.tongues.keep(self._opening.policy.languages[0], library)
             self._use(library, self._opening)
         else:
             self._dimmer.rest()
@@ -191,9 +194,7 @@ class Keeper(QObject):
         """Begin anew with what the file says now."""
         ground = self._ground
         opening = open_policy(ground.config, ground.kept, self._library, ground.languages)
-        library = self._library
-        if opening.policy.languages[0] != library.language:
-            library, self.renewal.notice = ground.load(opening.policy.languages[0])
+        library = ground.tongues.library_in(opening.policy.languages[0])
         match opening.way:
             case Way.RUN:
                 self._leave_page()
@@ -214,4 +215,4 @@ class Keeper(QObject):
         self._window.end_staff()
 
     def _look(self) -> StaffLook:
-        return StaffLook(self._theme, self._window.sizes.mm)
+        return StaffLook(self._theme, self._window.screens.sizes.mm)

@@ -33,7 +33,7 @@ def kiosk_style(theme: Theme, sizes: Sizes) -> str:
     QLabel#begin {{ background: {c.accent}; color: {c.on_accent}; font-size: {round(1.5 * text)}px;
         font-weight: 700; border-radius: {radius}px; min-height: {round(1.6 * target)}px; }}
     QLabel#question {{ font-size: {round(1.6 * text)}px; font-weight: 700; }}
-    QLabel#warning {{ color: {c.emergency}; font-weight: 700; }}
+    QLabel#warning, QLabel#note[warning="true"] {{ color: {c.emergency}; font-weight: 700; }}
     QPushButton#large, QPushButton#choice {{ font-size: {text}px; min-height: {target}px; outline: 0;
         background: {c.surface}; color: {c.ink}; border: 3px solid {c.control};
         border-radius: {radius}px; padding: 0 {pad}px; }}

@@ -49,8 +49,8 @@ class Sheet(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for each in (self.area.setHorizontalScrollBarPolicy, self.area.setVerticalScrollBarPolicy):
-            each(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         self._column.addWidget(self.area, 1)
         self.up = large_button(tr("Up"), lambda: self._turn(-1))

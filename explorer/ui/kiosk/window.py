@@ -14,25 +14,20 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.address import Address
 from explorer.library.felt import MarkedPlace
 from explorer.library.library import Library
 from explorer.state.kiosk.policy import KioskPolicy
-from explorer.state.kiosk.trail import Screen, Stop, Trail
+from explorer.state.kiosk.trail import Screen, Stop
 from explorer.state.kiosk.visit import Phase, PhaseChange, Visit
-from explorer.state.state import State
-from explorer.ui.kiosk.allowed import allowed
-from explorer.ui.kiosk.bar import Bar
 from explorer.ui.kiosk.corner import Corner
-from explorer.ui.kiosk.drawing import Drawing
-from explorer.ui.kiosk.frame import Frame
 from explorer.ui.kiosk.look import kiosk_style
-from explorer.ui.kiosk.pages import PAGES
-from explorer.ui.kiosk.pages.invitation import Invitation, sentence_of, told_nerves
 from explorer.ui.kiosk.pages.still_here import StillHere
-from explorer.ui.kiosk.room import Room
-from explorer.ui.kiosk.sizes import STEPS, sizes_of
+from explorer.ui.kiosk.printing import Send, send_to_printer
+from explorer.ui.kiosk.screens import Screens
+from explorer.ui.kiosk.sizes import sizes_of
 from explorer.ui.kiosk.touch import Guard
+from explorer.ui.kiosk.visitor import new_visitor
 from explorer.ui.style import palette
 from explorer.ui.theme import load_theme
 
@@ -47,7 +42,8 @@ class KioskWindow(QWidget):
 
     `staff_asked` says that the hidden corner was tapped as staff know to; `card_opened` carries the card
     that a visitor opened; `begun` and `invited` say that somebody came and that nobody is there. `clock`
-    gives seconds that never run backwards.
+    gives seconds that never run backwards. `library_in` makes the interface speak a language and gives
+    the library in it; without it there is only that of `library`.
     """
 
     staff_asked = Signal()
@@ -63,75 +59,67 @@ class KioskWindow(QWidget):
         today: Callable[[], date],
         clock: Callable[[], float] = time.monotonic,
         reduced_motion: bool = False,
+        library_in: Callable[[str], Library] | None = None,
+        send: Send = send_to_printer,
     ) -> None:
         super().__init__(None, Qt.WindowType.FramelessWindowHint)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._policy, self._assets, self._today, self._clock = policy, assets, today, clock
+        self._clock, self._library_in, self._send = clock, library_in, send
+        self._language = policy.languages[0]
         self._theme = load_theme(assets, "light")
-        self._reduced_motion = reduced_motion
         self._may_close = False
-        self._step = 0
-        self._told = 0
         self._staff: QWidget | None = None
-        self.library = allowed(library, policy)
-        self.sizes = sizes_of(self.screen(), policy.pixels_per_mm, self.size())
-        self.visit = Visit(clock, policy.idle_seconds, policy.grace_seconds)
-        self.visit.observe(self._phase)
+        self.visit = self._new_visit(policy)
         self.corner = Corner(clock)
         self.guard = Guard(clock, self._pressed, self._free, self._push, self)
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self.guard)
-
-        self.drawing = self._new_drawing()
-        self.frame = Frame(self.drawing)
+        self.screens = Screens(library, policy, assets, self._theme, today, reduced_motion)
+        self.screens.wanted.connect(self.go)
+        self.screens.place_touched.connect(self._touched)
+        self.screens.language_chosen.connect(self._speak)
+        self.screens.card_opened.connect(self.card_opened)
+        self.visitor = new_visitor(self.screens.library, clock, send)
         self.still_here: StillHere | None = None
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.frame)
+        self._stack.addWidget(self.screens)
         self._second, self._next_nerve = QTimer(self), QTimer(self)
         self._second.setInterval(SECOND_MS)
         self._second.timeout.connect(self.tick)
         self._next_nerve.setInterval(NERVE_MS)
-        self._next_nerve.timeout.connect(self.show_next_nerve)
+        self._next_nerve.timeout.connect(self.screens.show_next_nerve)
         self.setPalette(palette(self._theme))
-        self._new_visitor()
         self._take_sizes()
         self._invite()
 
     # One visitor
 
-    def _new_visitor(self) -> None:
-        """Nobody has chosen anything yet."""
-        self.trail = Trail()
-        self.state = State(self.library)
-        self._step = 0
-        self.guard.forget()
-
     def go(self, stop: Stop) -> None:
         """Go on to another screen."""
-        if self.trail.go(stop):
+        if self.visitor.trail.go(stop):
             self._show()
 
     def back(self) -> None:
         """Return to the screen that one came from."""
-        if self.trail.back():
+        if self.visitor.trail.back():
             self._show()
 
     def home(self) -> None:
         """Return to the first question."""
-        self.trail.home()
+        self.visitor.trail.home()
         self._show()
 
     def emergency(self) -> None:
         """Show the card of the emergency, from wherever one is."""
-        card = self.library.guide.emergency
+        card = self.screens.library.guide.emergency
         if card is not None:
             self.visit.touch()
             self.go(Stop(Screen.CARD, card))
 
     def larger(self) -> None:
         """The next size of text; after the largest comes the usual one."""
-        self._step = (self._step + 1) % len(STEPS)
+        self.visitor.larger()
         self._take_sizes()
         self._show()
 
@@ -140,76 +128,67 @@ class KioskWindow(QWidget):
             self.go(Stop(Screen.PLACE, place.region, place.side))
 
     def _show(self) -> None:
-        stop = self.trail.here
-        known = stop.address is not None and self.library.knows(stop.address)
-        if stop.address is not None and known:
-            self.state.select(stop.address, stop.side)
-        else:
-            self.state.clear()
-        self.frame.set_page(PAGES[stop.screen](self._room(), stop))
-        self.drawing.show_choice(self.state, stop.address if known else None)
-        self._show_bar()
-        if stop.screen is Screen.CARD and stop.address is not None and stop.address.kind is Kind.CONDITION:
-            self.card_opened.emit(stop.address)
+        self.screens.show_stop(self.visitor)
 
-    def _room(self) -> Room:
-        return Room(self.library, self._policy, self._assets, self._theme, self.sizes, self._today, self.go)
+    def _speak(self, language: str) -> None:
+        """Go on in another language, from the start: what led there was in the one before."""
+        self._use_language(language)
+        self.visitor.start_in(self.screens.library)
+        self._take_sizes()
+        self._show()
 
-    def _show_bar(self) -> None:
-        bar = self.frame.bar
-        assert bar is not None
-        inviting = self.visit.phase is Phase.INVITATION
-        bar.show_only(frozenset({"emergency"}) if inviting else frozenset(bar.buttons))
-        if not inviting:
-            bar.buttons["back"].setEnabled(self.trail.can_go_back)
-        self.frame.place()
-
-    # The invitation
-
-    def _invite(self) -> None:
-        self._second.stop()
-        self.frame.set_page(Invitation(self._room()))
-        self.drawing.forget()
-        self._told = 0
-        self._show_bar()
-        self.show_next_nerve()
-        self._next_nerve.start()
-        self.invited.emit()
-
-    def show_next_nerve(self) -> None:
-        """Light the next nerve of the invitation and say where it runs."""
-        page = self.frame.page
-        nerves = list(told_nerves(self.library))
-        if not isinstance(page, Invitation) or not nerves:
-            return
-        nerve, place = nerves[self._told % len(nerves)]
-        self._told += 1
-        page.sentence.setText(sentence_of(place))
-        state = State(self.library)
-        state.select(nerve)
-        self.drawing.light(state.selection)
+    def _use_language(self, language: str) -> None:
+        if language != self._language and self._library_in is not None:
+            self._language = language
+            self.screens.use(self._library_in(language), self.screens.policy)
 
     # The visit
+
+    @property
+    def is_inviting(self) -> bool:
+        """Whether nobody is there, neither visitor nor staff."""
+        return self.visit.phase is Phase.INVITATION and self._staff is None
+
+    def visit_over(self) -> None:
+        """Begin afresh with the invitation, whatever went wrong."""
+        if self._staff is None:
+            self.visit.end()
+
+    def _new_visit(self, policy: KioskPolicy) -> Visit:
+        made = Visit(self._clock, policy.idle_seconds, policy.grace_seconds)
+        made.observe(self._phase)
+        return made
 
     def _phase(self, change: PhaseChange) -> None:
         if change.resets:
             self._drop_question()
-            self._new_visitor()
-            self._take_sizes()
+            self._forget_visitor()
             self._invite()
         elif change.before is Phase.INVITATION:
             self._next_nerve.stop()
             self._second.start()
             self.begun.emit()
-            self._new_visitor()
             self._show()
         elif change.after is Phase.STILL_HERE:
             self._ask()
         else:
             self._drop_question()
 
+    def _forget_visitor(self) -> None:
+        """Nobody has chosen anything yet."""
+        self._use_language(self.screens.policy.languages[0])
+        self.visitor = new_visitor(self.screens.library, self._clock, self._send)
+        self.guard.forget()
+        self._take_sizes()
+
+    def _invite(self) -> None:
+        self._second.stop()
+        self.screens.show_invitation(self.visitor)
+        self._next_nerve.start()
+        self.invited.emit()
+
     def _ask(self) -> None:
-        self.still_here = StillHere(self.sizes, self.visit.touch)
+        self.still_here = StillHere(self.screens.sizes, self.visit.touch)
         self._stack.addWidget(self.still_here)
         self._stack.setCurrentWidget(self.still_here)
         self.tick()
@@ -220,7 +199,7 @@ class KioskWindow(QWidget):
             self._stack.removeWidget(asked)
             asked.hide()
             asked.deleteLater()
-        self._stack.setCurrentWidget(self._staff or self.frame)
+        self._stack.setCurrentWidget(self._staff or self.screens)
 
     def tick(self) -> None:
         """Look at the clock, once a second while somebody is there."""
@@ -233,41 +212,31 @@ class KioskWindow(QWidget):
 
     def _pressed(self, place: QPointF) -> bool:
         """Count a press; one that begins a visit or says "still here" does nothing else."""
-        if self.corner.tapped(place, self.sizes.mm):
+        if self.corner.tapped(place, self.screens.sizes.mm):
             self.staff_asked.emit()
             return True
-        before = self.visit.phase
         if self._staff is not None:
             return False
+        before = self.visit.phase
         on_emergency = before is Phase.INVITATION and self._is_on_emergency(place)
         self.visit.touch()
         return before is not Phase.BEGUN and not on_emergency
 
     def _is_on_emergency(self, place: QPointF) -> bool:
-        bar = self.frame.bar
+        bar = self.screens.bar
         return bar is not None and self.childAt(place.toPoint()) is bar.buttons["emergency"]
 
     def _free(self, place: QPointF) -> bool:
         under = self.childAt(place.toPoint())
         # Whoever taps the corner five times taps fast.
-        in_corner = self.corner.holds(place, self.sizes.mm)
+        in_corner = self.corner.holds(place, self.screens.sizes.mm)
         return in_corner or (under is not None and bool(under.property("free")))
 
     def _push(self, start: QPointF, pixels: float) -> bool:
-        page = self.frame.page
+        page = self.screens.page
         if page is None or self.visit.phase is not Phase.BEGUN:
             return False
         return page.push(page.mapFrom(self, start.toPoint()), round(pixels))
-
-    @property
-    def is_inviting(self) -> bool:
-        """Whether nobody is there, neither visitor nor staff."""
-        return self.visit.phase is Phase.INVITATION and self._staff is None
-
-    def visit_over(self) -> None:
-        """Begin afresh with the invitation, whatever went wrong."""
-        if self._staff is None:
-            self.visit.end()
 
     # Staff
 
@@ -290,21 +259,15 @@ class KioskWindow(QWidget):
             page.hide()
             page.deleteLater()
             self._invite()
-        self._stack.setCurrentWidget(self.frame)
+        self._stack.setCurrentWidget(self.screens)
 
     def use(self, library: Library, policy: KioskPolicy) -> None:
-        """Go on with another library or policy. Whoever was there is reset."""
-        self._policy = policy
-        self.library = allowed(library, policy)
+        """Go on with another library, in the first language of another policy. Whoever was there is reset."""
         self.visit.end()
-        self.visit = Visit(self._clock, policy.idle_seconds, policy.grace_seconds)
-        self.visit.observe(self._phase)
-        before, self.drawing = self.drawing, self._new_drawing()
-        before.view.stop()
-        self.frame.set_drawing(self.drawing)
-        before.deleteLater()
-        self._new_visitor()
-        self._take_sizes()
+        self._language = policy.languages[0]
+        self.visit = self._new_visit(policy)
+        self.screens.use(library, policy)
+        self._forget_visitor()
         self._invite()
 
     def leave(self) -> None:
@@ -319,7 +282,7 @@ class KioskWindow(QWidget):
             return
         self._second.stop()
         self._next_nerve.stop()
-        self.drawing.view.stop()
+        self.screens.drawing.view.stop()
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self.guard)
@@ -327,44 +290,33 @@ class KioskWindow(QWidget):
 
     # Looks
 
-    def _new_drawing(self) -> Drawing:
-        made = Drawing(self.library, self._theme, self._reduced_motion)
-        made.touched.connect(self._touched)
-        return made
-
     def _take_sizes(self) -> None:
         """Make everything as large as this screen and this visitor need it."""
-        sizes = sizes_of(self.screen(), self._policy.pixels_per_mm, self.size())
-        self.sizes = sizes.stepped(STEPS[self._step])
+        policy = self.screens.policy
+        sizes = sizes_of(self.screen(), policy.pixels_per_mm, self.size())
         self.guard.mm = sizes.mm
-        self.setStyleSheet(kiosk_style(self._theme, self.sizes))
-        self.drawing.set_sizes(self._theme, self.sizes)
-        handlers = {
+        sizes = sizes.stepped(self.visitor.step)
+        self.setStyleSheet(kiosk_style(self._theme, sizes))
+        handlers: dict[str, Callable[[], object]] = {
             "home": self.home,
             "back": self.back,
             "text_larger": self.larger,
             "emergency": self.emergency,
         }
-        bar = Bar(handlers, self._assets, self._theme, self.frame)
-        bar.set_sizes(self.sizes)
-        self.frame.set_bar(bar)
+        if len(policy.languages) > 1 and self._library_in is not None:
+            handlers["language"] = lambda: self.go(Stop(Screen.LANGUAGES))
+        self.screens.set_sizes(sizes, handlers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another screen, or the same one turned: everything takes its size anew."""
         super().resizeEvent(event)
-        if self.frame.page is not None:
-            self._take_sizes()
-            self._show_again()
+        self._take_sizes()
+        if self._staff is None and self.visit.phase is Phase.INVITATION:
+            self._invite()
+        elif self._staff is None:
+            self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Now the screen is known."""
         super().showEvent(event)
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
-
-    def _show_again(self) -> None:
-        if self._staff is not None:
-            return
-        if self.visit.phase is Phase.INVITATION:
-            self._invite()
-        else:
-            self._show()

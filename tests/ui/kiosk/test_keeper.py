@@ -23,6 +23,7 @@ from explorer.ui.kiosk.keeper import Ground, Keeper
 from explorer.ui.kiosk.staff.door import StaffDoor
 from explorer.ui.kiosk.staff.faults_page import FaultsPage
 from explorer.ui.kiosk.staff.setup_page import SetupPage, Summary
+from explorer.ui.kiosk.tongues import Tongues
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.theme import Theme
 from library.world import CARD, small_places
@@ -58,7 +59,7 @@ class World:
             kept_path(folder / "data", self.config),
             self.content,
             ("en",),
-            lambda _language: self.loads.pop(0),
+            Tongues(lambda _language: self.loads.pop(0), lambda _language: None),
             lambda: now[0],
             lambda: self.wall,
         )

@@ -1,12 +1,12 @@
 """One card in plain words: when to get help, what it is, what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtWidgets import QWidget
 
 from explorer.library.html_parts import without_links
-from explorer.library.page import Block, Care, Note, Page, Picture, Text
+from explorer.library.page import Block, Care, Facts, Note, Page, Picture, Text
 from explorer.library.pages import page_for
 from explorer.library.selection import Selection
 from explorer.state.kiosk.trail import Screen, Stop
@@ -17,16 +17,17 @@ from explorer.ui.kiosk.sheet import Sheet, large_button, words
 from explorer.ui.words import tr
 
 
-def card_page(room: Room, stop: Stop) -> Sheet:
-    """The plain part of a card, and below it the way to take it home."""
+def card_page(room: Room, stop: Stop, before: Iterable[QWidget] = ()) -> Sheet:
+    """The plain part of a card, with things that stand `before` it, and the way to take it home."""
     assert stop.address is not None
     selection = Selection(stop.address, stop.side, stop.address, stop.address)
     page = page_for(room.library, selection, room.policy.emergency_number, room.today(), tr)
-    things = [words(page.summary, "lead")] if page.summary else []
+    things: list[QWidget] = [words(page.summary, "lead")] if page.summary else []
     foot = [
         large_button(tr("Take this home"), lambda: room.go(Stop(Screen.TAKE_HOME, stop.address, stop.side)))
     ]
-    return Sheet(room.sizes, page.title, [*things, *plain_blocks(room, page)], foot, share=0.34)
+    things = [*before, words(page.title, "kiosk-title"), *things]
+    return Sheet(room.sizes, "", [*things, *plain_blocks(room, page)], foot, share=0.34)
 
 
 def plain_blocks(room: Room, page: Page) -> Iterator[QWidget]:
@@ -50,9 +51,11 @@ def _plain(block: Block) -> Block | None:
         case Text(heading, html):
             words_of = without_links(html)
             return Text("", f"<h2>{escape(heading)}</h2>{words_of}" if heading else words_of)
+        case Facts(rows):
+            return Facts(tuple((name, without_links(html)) for name, html in rows))
         case Picture():
             return block
-        case Note(warning=True) | Note():
+        case Note():
             return Note(without_links(block.html), block.warning)
         case _:
             return None

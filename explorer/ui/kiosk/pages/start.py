@@ -9,7 +9,10 @@ from explorer.ui.words import tr
 def start_page(room: Room, _stop: Stop) -> Sheet:
     """The one question, and the other ways in below it."""
     emergency = room.library.guide.emergency
-    foot = [large_button(tr("Show me a condition"), lambda: room.go(Stop(Screen.CONDITIONS)))]
+    foot = [
+        large_button(tr("Paint where you feel it"), lambda: room.go(Stop(Screen.MARKING))),
+        large_button(tr("Show me a condition"), lambda: room.go(Stop(Screen.CONDITIONS))),
+    ]
     if emergency is not None:
         foot.append(
             large_button(

@@ -7,7 +7,7 @@ from explorer.library.selection import Selection
 from explorer.library.short_text import short_text
 from explorer.state.kiosk.trail import Stop
 from explorer.ui.kiosk.room import Room
-from explorer.ui.kiosk.sheet import Sheet, words
+from explorer.ui.kiosk.sheet import Sheet, large_button, words
 from explorer.ui.words import tr
 
 CODE_MM, CODE_SHARE = 150, 0.58
@@ -33,11 +33,16 @@ def code_sheet(room: Room, handout: Handout) -> Sheet:
         code.setFixedHeight(max(code.minimumHeight(), side))
     except ValueError:
         code = words(tr("This page is too long for a code. Please ask at the desk."), "lead")
-    things = [
+    things: list[QWidget] = [
         words(
             tr("Point your phone’s camera at this square. Your phone then shows the page in short."), "lead"
         ),
         code,
         words(tr("Nothing is sent, and nothing is kept here."), "lead"),
     ]
+    if room.policy.printing:
+        said = words(tr("Or take it home on paper."), "lead")
+        button = large_button(tr("Print this"), lambda: said.setText(room.print_out(handout)))
+        things.append(said)
+        return Sheet(room.sizes, tr("Take it home"), things, [button], share=0)
     return Sheet(room.sizes, tr("Take it home on your phone"), things, share=0)
