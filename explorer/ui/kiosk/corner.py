@@ -15,9 +15,13 @@ class Corner:
         self._clock = clock
         self._taps: list[float] = []
 
+    def holds(self, place: QPointF, mm: float) -> bool:
+        """Whether a place of the window lies in the corner."""
+        return max(place.x(), place.y()) <= SIDE_MM * mm
+
     def tapped(self, place: QPointF, mm: float) -> bool:
         """Whether a tap at `place` of the window (`mm` pixels a millimetre) completes the gesture."""
-        if max(place.x(), place.y()) > SIDE_MM * mm:
+        if not self.holds(place, mm):
             self._taps = []
             return False
         now = self._clock()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.structures import NerveKind
 from explorer.library.library import Library
+from explorer.ui.kiosk.clinic import Clinic
 from explorer.ui.kiosk.room import Room
 from explorer.ui.kiosk.sheet import Sheet, words
 from explorer.ui.words import tr
@@ -19,10 +20,13 @@ class Invitation(Sheet):
         self.sentence = words("", "lead")
         self.begin = words(tr("Touch to begin"), "begin")
         self.begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        clinic = Clinic(room.policy, room.sizes.target)
+        own = not clinic.isHidden()
         super().__init__(
             room.sizes,
-            room.policy.clinic_name or tr("Legs, back and nerves"),
-            [words(tr("Pain, tingling or a numb leg? See which nerve it may be."), "lead"), self.sentence],
+            "" if own else tr("Legs, back and nerves"),
+            [clinic] * own
+            + [words(tr("Pain, tingling or a numb leg? See which nerve it may be."), "lead"), self.sentence],
             [self.begin],
             share=0.62,
         )
