@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from explorer.anatomy.address import Address, Side
 from explorer.library.library import Library
 from explorer.library.selection import Selection, compared, with_card
+from explorer.state.observers import Observers
 
 MOST_STEPS = 500
 """So many choices back can be returned to: a program that is left open for weeks must not grow."""
@@ -38,7 +39,7 @@ class State:
         self._trail: list[Selection | None] = [None]
         self._at = 0
         self._picking = False
-        self._observers: list[Observer] = []
+        self._observers: Observers[[Change]] = Observers()
 
     @property
     def picking(self) -> bool:
@@ -62,8 +63,7 @@ class State:
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` with every change from now on; returns what ends that."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        return self._observers.add(observer)
 
     def select(self, address: Address, side: Side | None = None, nearby: tuple[Address, ...] = ()) -> None:
         """Choose a structure, region or card.
@@ -153,5 +153,4 @@ class State:
         self._announce(before)
 
     def _announce(self, before: Selection | None) -> None:
-        for observer in tuple(self._observers):
-            observer(Change(before, self.selection, self._picking))
+        self._observers.tell(Change(before, self.selection, self._picking))
