@@ -13,6 +13,8 @@ import pytest
 from explorer import __version__, cli
 from explorer.anatomy.address import Side, command_words, parse_address
 from explorer.cli import run
+from explorer.commands import asked, bookmarks, qt
+from explorer.commands.asked import UsageError, start_of
 from explorer.files.places import Places, UserPlaces
 from explorer.library.library import Library
 from explorer.library.load import load_library
@@ -30,7 +32,7 @@ def said(
     def load(wanted: Places, today: date) -> Library:
         return library if wanted == places else load_library(wanted, today)
 
-    monkeypatch.setattr(cli, "load_library", load)  # the shipped files are read once, not for each command
+    monkeypatch.setattr(asked, "load_library", load)  # the shipped files are read once, not for each command
 
     def say(*arguments: str | Path) -> tuple[int, str, str]:
         try:
@@ -189,7 +191,7 @@ def test_no_screen_is_one_sentence(said: Any, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    ("qt", "python", "refused"),
+    ("release", "python", "refused"),
     [
         ("6.12.0", (3, 11), True),
         ("6.13.1", (3, 11), True),
@@ -201,18 +203,18 @@ def test_no_screen_is_one_sentence(said: Any, monkeypatch: pytest.MonkeyPatch) -
 def test_a_pair_of_versions_that_crashes_is_refused(
     said: Any,
     monkeypatch: pytest.MonkeyPatch,
-    qt: str,
+    release: str,
     python: tuple[int, int],
     refused: bool,
     command: tuple[str, ...],
 ) -> None:
-    monkeypatch.setattr(metadata, "version", lambda _name: qt)
+    monkeypatch.setattr(metadata, "version", lambda _name: release)
     monkeypatch.setattr(cli.sys, "version_info", python)
 
     def reached() -> None:
-        raise cli.UsageError("reached")
+        raise UsageError("reached")
 
-    monkeypatch.setattr(cli, "_app", reached)
+    monkeypatch.setattr(qt, "the_app", reached)
     status, _, err = said(*command)
     assert status == 2
     assert ("crashes Python 3.11" in err) == refused
@@ -233,7 +235,7 @@ def test_a_missing_system_library_is_one_sentence(said: Any, monkeypatch: pytest
     def broken(name: str, *_rest: object) -> None:
         raise ImportError("libEGL.so.1: cannot open shared object file")
 
-    monkeypatch.setattr(cli, "import_module", broken)
+    monkeypatch.setattr(qt, "import_module", broken)
     status, _, err = said("screenshot", "never.png")
     assert status == 2
     assert "libEGL.so.1" in err
@@ -312,7 +314,7 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the user's bookmarks are kept, with one there."""
     data = tmp_path / "data"
     monkeypatch.setattr(
-        cli, "user_places", lambda: UserPlaces(tmp_path / "settings.json", tmp_path / "cache", data)
+        bookmarks, "user_places", lambda: UserPlaces(tmp_path / "settings.json", tmp_path / "cache", data)
     )
     Bookmarks(data / "bookmarks.json").add(Bookmark("nerve:tibial", Side.LEFT, "Tibial nerve", "my note"))
     return data / "bookmarks.json"
@@ -372,7 +374,7 @@ def test_a_copied_address_is_one_that_the_command_takes(library: Library, agains
         words = command_words(parse_address(text), Side.LEFT, other).split()
         usual = argparse.Namespace(show=None, side=None, compare=None)
         options = cli._parser().parse_args(["--show", *words], usual)
-        assert cli._start(options)(library) == Choice(parse_address(text), Side.LEFT, other)
+        assert start_of(options)(library) == Choice(parse_address(text), Side.LEFT, other)
 
 
 # Pictures of the drawing

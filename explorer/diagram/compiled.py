@@ -33,7 +33,7 @@ from explorer.diagram.shapes import (
 )
 from explorer.files.read import read_bytes
 
-VERSION = 4
+VERSION = 5
 """Of the format and of what the reader makes of a file; raise it when either changes."""
 
 _MAGIC = b"NERVEPLT"
@@ -82,7 +82,7 @@ def dump(diagram: Diagram) -> bytes:
                     shape.ops,
                 )
             )
-        figures.append((figure.id, figure.title, figure.view, rows, figure.deep))
+        figures.append((figure.id, figure.title, figure.view, rows, figure.deep, figure.onward, figure.left))
     for place in diagram.placements:
         values.extend((place.x, place.y, place.scale))
     values.extend((diagram.width, diagram.height))
@@ -153,13 +153,31 @@ class _Reading:
         return Layer(layer_id, _text(name), _truth(shown))
 
     def _figure(
-        self, figure_id: str, title: str, view: str, rows: list[list[Any]], deep: list[str]
+        self,
+        figure_id: str,
+        title: str,
+        view: str,
+        rows: list[list[Any]],
+        deep: list[str],
+        onward: list[str],
+        left: str,
     ) -> Figure:
         _require(view in VIEWS, "a view")
         width, height, x, y, scale = self._take(5)
         shapes = tuple([self._shape(*row) for row in rows])
-        below = tuple(map(_text, deep))
-        return Figure(_text(figure_id), _text(title), view, width, height, (x, y), scale, shapes, below)
+        return Figure(
+            _text(figure_id),
+            _text(title),
+            view,
+            width,
+            height,
+            (x, y),
+            scale,
+            shapes,
+            deep=tuple(map(_text, deep)),
+            onward=tuple(map(_text, onward)),
+            left=_text(left),
+        )
 
     def _shape(
         self,

@@ -1,6 +1,6 @@
 """A button with words that may wrap: something to choose, and a note on it in smaller type."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
@@ -20,10 +20,31 @@ class ChoiceButton(QPushButton):
         self.setObjectName("choice")
         self.note = note
         self.setAccessibleDescription(note)
+        self._measured: tuple[tuple[str, QFontMetrics], ...] = ()
+        self._heights: dict[int, int] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def say(self, text: str, note: str = "") -> None:
+        """Show other words."""
+        if (text, note) != (self.text(), self.note):
+            self.note = note
+            self.setAccessibleDescription(note)
+            self._measure_anew()
+            self.setText(text)
+            self.updateGeometry()  # the note alone may be another
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another type has other sizes."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_anew()
+        super().changeEvent(event)
+
+    def _measure_anew(self) -> None:
+        self._measured = ()
+        self._heights.clear()
 
     def sizeHint(self) -> QSize:
         """The size with text and note on one line each."""
@@ -75,13 +96,18 @@ class ChoiceButton(QPushButton):
 
     def _lines(self) -> tuple[tuple[str, QFontMetrics], ...]:
         """The text, and the note where there is one, each with the measure of its type."""
-        text = (self.text(), self.fontMetrics())
-        return (text, (self.note, QFontMetrics(self._note_font()))) if self.note else (text,)
+        if not self._measured:
+            text = (self.text(), self.fontMetrics())
+            note = (self.note, QFontMetrics(self._note_font()))
+            self._measured = (text, note) if self.note else (text,)
+        return self._measured
 
     def _height(self, room: int) -> int:
         """The height with text and note wrapped in a `room` so wide."""
-        lines = sum(_height(text, metrics, room) for text, metrics in self._lines())
-        return max(self.minimumHeight(), lines + 2 * PADDING_Y)
+        if room not in self._heights:
+            lines = sum(_height(text, metrics, room) for text, metrics in self._lines())
+            self._heights[room] = lines + 2 * PADDING_Y
+        return max(self.minimumHeight(), self._heights[room])
 
 
 def _height(text: str, metrics: QFontMetrics, room: int) -> int:

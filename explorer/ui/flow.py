@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets in reading order; a widget wider than the row gets the row to itself.
+    """Rows of widgets in reading order; a widget wider than the row gets one to itself, a hidden one none.
 
     With `last_at_end` the last one stands at the far end of its row.
     """
@@ -58,7 +58,8 @@ class FlowLayout(QLayout):
         """The largest of the smallest sizes."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
         return size
 
     def _mirrored(self, place: QRect, rect: QRect) -> QRect:
@@ -70,6 +71,8 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, place: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()

@@ -149,10 +149,7 @@ class Seeing(QObject):
             self._diagram.name_pointed("")
             return
         library = self._state.library
-        figure, placement = next(
-            (figure, placement) for figure, placement in library.diagram.placed() if figure.id == hit.figure
-        )
-        own = (place.x() - placement.x) / placement.scale, (place.y() - placement.y) / placement.scale
+        figure, own = self._diagram.halves.in_figure(hit.figure, place)
         self._diagram.name_pointed(
             measured_words(library, hit.address, hit.side, figure, hit.ink.shape, own, tr)
         )

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QWidget
 
 from explorer.ui.theme import Theme
 
@@ -14,6 +15,12 @@ def load_fonts(assets: Path) -> None:
     for path in sorted((assets / "fonts").glob("*.woff2")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FileNotFoundError(f"{path} is not a font that can be used; install the program again.")
+
+
+def style_anew(widget: QWidget) -> None:
+    """Let a property that the style sheet asks for take effect."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def palette(theme: Theme) -> QPalette:

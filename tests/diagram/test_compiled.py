@@ -66,6 +66,9 @@ def diagrams(draw: st.DrawFn) -> Diagram:
             origin=(draw(lengths), draw(lengths)),
             mm_per_unit=draw(sizes),
             shapes=tuple(draw(st.lists(shapes(), max_size=3))),
+            deep=tuple(draw(st.lists(st.text(max_size=5), max_size=2))),
+            onward=tuple(draw(st.lists(st.text(max_size=5), max_size=2))),
+            left=draw(st.text(max_size=5)),
         )
         for at in range(draw(st.integers(0, 2)))
     )

@@ -222,7 +222,7 @@ def test_along_one_nerve_the_measure_goes_along(window: MainWindow) -> None:
     said = []
     for share in (0.3, 0.4, 0.6, 0.7):
         point = ink.path.pointAtPercent(share)
-        move(view, view.place_in_view(point.x(), point.y()))
+        move(view, view.to_view().map(point))
         if label.text().startswith("Tibial nerve"):
             said.append(label.text())
     assert len(set(said)) == len(said) >= 2

@@ -21,6 +21,8 @@ from hypothesis import strategies as st
 from explorer import cli
 from explorer.anatomy.structures import Body
 from explorer.anatomy.tables import read_body
+from explorer.commands import qt
+from explorer.commands.asked import UsageError
 from explorer.content.read import read_card
 from explorer.diagram import compiled as diagrams
 from explorer.diagram.picture import check_picture
@@ -292,9 +294,9 @@ def test_no_command_line_whatever_ends_in_a_traceback(
     monkeypatch.chdir(tmp_path)
 
     def stop() -> object:
-        raise cli.UsageError("no windows here")
+        raise UsageError("no windows here")
 
-    monkeypatch.setattr(cli, "_app", stop)
+    monkeypatch.setattr(qt, "the_app", stop)
     places = small_places(tmp_path / "world")
     chance = random.Random("command line")
     for _ in range(150 * FACTOR):

@@ -30,15 +30,21 @@ class SideSwitch(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         group = QButtonGroup(self)
+        self._buttons: dict[Side, QPushButton] = {}
         for place, (each, word) in enumerate(WORDS.items()):
             button = QPushButton(tr(word))
             button.setCheckable(True)
-            button.setChecked(each is side)
-            if each is side:
-                self.setFocusProxy(button)
             button.setObjectName("segment")
             button.setProperty("place", ("first", "middle", "last")[place])
             button.setToolTip(tr("Both legs") if each is Side.BOTH else tr("The person's own side"))
             button.clicked.connect(lambda _checked, each=each: self.chosen.emit(each))
             group.addButton(button)
             layout.addWidget(button)
+            self._buttons[each] = button
+        self.show_side(side)
+
+    def show_side(self, side: Side) -> None:
+        """Let the button of `side` be down; nothing is told."""
+        button = self._buttons[side]
+        button.setChecked(True)
+        self.setFocusProxy(button)

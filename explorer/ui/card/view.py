@@ -5,24 +5,14 @@ from dataclasses import replace
 from html import escape
 from itertools import groupby
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Columns, Facts, Page, Text
-from explorer.ui.card.blocks import COMPARE, Look, block_widget, label
-from explorer.ui.card.side_switch import SideSwitch
-from explorer.ui.flow import FlowLayout
-from explorer.ui.icons import icon_size
+from explorer.ui.card.column import Column, sort_of
+from explorer.ui.card.labels import COMPARE, Look
 from explorer.ui.touch import scroll_by_finger
 from explorer.ui.translation import direction_of
 
@@ -57,6 +47,7 @@ class CardView(QScrollArea):
         self._later.setInterval(0)
         self._later.timeout.connect(self.complete)
         self._look = Look()
+        self._column: Column | None = None
         self._place = 0
         self._tools: tuple[QAction, ...] = ()
         scroll_by_finger(self)
@@ -65,11 +56,13 @@ class CardView(QScrollArea):
     def set_tools(self, actions: Sequence[QAction]) -> None:
         """Give each page of a thing that is drawn a button for each of `actions`."""
         self._tools = tuple(actions)
+        self._column = None
 
     def set_look(self, look: Look) -> None:
         """Take other distances and colours, and show the page anew with them."""
         if look != self._look:
             self._look = look
+            self._column = None
             page, self.page = self.page, None
             if page is not None:
                 self.show_page(page, self._side)
@@ -81,32 +74,16 @@ class CardView(QScrollArea):
         same = self.page is not None and page.address is not None and page.address == self.page.address
         self._place = self.verticalScrollBar().value() if same else 0
         self.page, self._side = page, side
-        column = QWidget()
-        column.setObjectName("page")
-        # It may be told in another language than the rest of the window: screen readers ask for it, too.
-        column.setLocale(QLocale(page.language))
-        column.setLayoutDirection(direction_of(page.language))
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(
-            3 * self._look.gap, 2 * self._look.gap, 3 * self._look.gap, 3 * self._look.gap
-        )
-        layout.setSpacing(self._look.gap)
-        self._head(page, side, layout)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and focused is not self and self.isAncestorOf(focused)
+        column = self._column_for(page)
         blocks = list(_joined(page.blocks))
         first = next((n for n, block in enumerate(blocks) if isinstance(block, SLOW)), AT_ONCE)
         first = min(first, AT_ONCE)
-        for block in blocks[:first]:
-            layout.addWidget(block_widget(block, self._follow, self._look_of_page()))
-        layout.addStretch(1)
+        column.begin(page, side, blocks[:first])
         self._waiting = blocks[first:]
-        focused = QApplication.focusWidget()
-        old = self.takeWidget()
-        had_focus = old is not None and focused is not None and old.isAncestorOf(focused)
-        if old is not None:
-            old.deleteLater()  # not at once: what was just pressed stands in it
-        self.setWidget(column)
         if had_focus:
-            switch = column.findChild(SideSwitch) if same else None
+            switch = column.head.switch if same else None
             (switch or self).setFocus()
         if self._waiting:
             self._later.start()
@@ -114,6 +91,17 @@ class CardView(QScrollArea):
         if self._place:
             self.complete()
         self.verticalScrollBar().setValue(self._place)
+
+    def _column_for(self, page: Page) -> Column:
+        """The column that is there, if it can show `page`, else a new one in its place."""
+        if self._column is None or self._column.sort != sort_of(page):
+            look = self._look_of_page()
+            self._column = Column(page, self._tools, self._actions, self.side_chosen.emit, self._follow, look)
+            old = self.takeWidget()
+            if old is not None:
+                old.deleteLater()  # not at once: what was just pressed stands in it
+            self.setWidget(self._column)
+        return self._column
 
     def _return_to_place(self, _top: int, end: int) -> None:
         """Scroll to where the reader was, once the new column is high enough."""
@@ -124,51 +112,13 @@ class CardView(QScrollArea):
     def complete(self) -> None:
         """Add what lies below the first screen and was left for after it is painted."""
         self._later.stop()
-        column = self.widget()
-        layout = column.layout() if column else None
-        look = self._look_of_page()
-        if isinstance(layout, QVBoxLayout):
-            for block in self._waiting:
-                layout.insertWidget(layout.count() - 1, block_widget(block, self._follow, look))
+        if self._column is not None:
+            self._column.go_on(self._waiting)
         self._waiting = []
 
     def _look_of_page(self) -> Look:
         direction = direction_of(self.page.language if self.page else "")
         return replace(self._look, leftwards=direction == Qt.LayoutDirection.RightToLeft)
-
-    def _head(self, page: Page, side: Side, layout: QVBoxLayout) -> None:
-        if page.kicker:
-            head, doing = QWidget(), QWidget()
-            row = FlowLayout(head, self._look.gap // 2, last_at_end=True)
-            row.addWidget(label(page.kicker, "kicker"))
-            buttons = QHBoxLayout(doing)
-            buttons.setContentsMargins(0, 0, 0, 0)
-            buttons.setSpacing(self._look.gap // 2)
-            for action in self._tools if page.sided else ():
-                buttons.addWidget(self._button(action, "tool"))
-            for action in self._actions:
-                buttons.addWidget(self._button(action, "page-action"))
-            row.addWidget(doing)
-            layout.addWidget(head)
-        layout.addWidget(label(page.title, "title"))
-        if page.subtitle:
-            layout.addWidget(label(page.subtitle, "subtitle"))
-        if page.summary:
-            layout.addWidget(label(page.summary, "lead"))
-        if page.place:
-            layout.addWidget(label(page.place, "place"))
-        if page.sided:
-            switch = SideSwitch(side)
-            switch.chosen.connect(self.side_chosen)
-            layout.addWidget(switch)
-
-    def _button(self, action: QAction, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
-        button.setIconSize(icon_size(self._look.scale))
-        return button
 
     def _follow(self, target: str) -> None:
         try:

@@ -54,6 +54,7 @@ class Contents(QObject):
         self._assets = assets
         self._stage = stage
         self._after = after
+        self._star_looks = ("", "")
         self._show_action, self._star, self._copy = (
             actions[each] for each in ("show_contents", "bookmark", "copy_address")
         )
@@ -104,6 +105,7 @@ class Contents(QObject):
         self._stage.set_width(self._appearance.settings.contents_width, self._appearance.scale)
         if self.panel:
             self.panel.set_look(self._appearance.theme, self._appearance.scale, partial(icon, self._assets))
+        self._star_looks = ("", "")  # all actions have just got their usual icons
         self._show_star()
 
     def star(self) -> None:
@@ -160,8 +162,10 @@ class Contents(QObject):
         selection = self._state.selection
         kept = selection is not None and self.bookmarks.find(selection.card) is not None
         colors = self._appearance.theme.colors
-        name, color = ("star-filled", colors.accent) if kept else ("star", colors.ink)
-        self._star.setIcon(icon(self._assets, name, color))
+        looks = ("star-filled", colors.accent) if kept else ("star", colors.ink)
+        if looks != self._star_looks:
+            self._star_looks = looks
+            self._star.setIcon(icon(self._assets, *looks))
         self._star.setChecked(kept)
         for action in (self._star, self._copy):
             action.setEnabled(selection is not None)

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from explorer.diagram.shapes import Figure
 from explorer.ui.diagram.stops import Stop
 from explorer.ui.diagram.view import DiagramView
+from explorer.ui.words import tr
 
 
 class Drawing(QAccessibleObject):
@@ -214,7 +215,7 @@ class FigurePart(_Part):
 
     def text(self, kind: QAccessible.Text) -> str:
         """Its title."""
-        return self.figure.title if kind == QAccessible.Text.Name else ""
+        return tr(self.drawing.view.halves.title(self.figure)) if kind == QAccessible.Text.Name else ""
 
     def role(self) -> QAccessible.Role:
         """A list of things."""
@@ -234,7 +235,9 @@ class StopPart(_Part):
 
     @property
     def area(self) -> QRectF:
-        """The box round it."""
+        """The box round it, wherever that is now: a figure may have been turned into its mirror image."""
+        assert isinstance(self._above, FigurePart)
+        self.stop = next((each for each in self._above.stops if each.key == self.stop.key), self.stop)
         return self.stop.box
 
     @cached_property

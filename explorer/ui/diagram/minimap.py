@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
-from explorer.ui.diagram.backdrop import BODY_LEFT
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
@@ -54,7 +53,8 @@ class MiniMap(QWidget):
         """Whether it stays away even where it would help."""
         self._seen = QRectF()
         self._light_of: Paint | None = None
-        self._plate = Picture(paint_plate)
+        self._plates = (Picture(paint_plate), Picture(paint_plate))
+        self._plate = self._plates[0]
         self._light = Picture(self._paint_light)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -66,8 +66,13 @@ class MiniMap(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`, and paint the plate anew: it looks different now."""
         self._theme = theme
-        self._plate.forget()
-        self._light.forget()
+        for picture in (*self._plates, self._light):
+            picture.forget()
+        self.update()
+
+    def turn(self, turned: bool) -> None:
+        """Show the other half of the body, where the plate is `turned`; both pictures are kept."""
+        self._plate = self._plates[turned]
         self.update()
 
     def set_light(self, paint: Paint | None) -> None:
@@ -139,7 +144,7 @@ class MiniMap(QWidget):
         painter.drawRoundedRect(frame, 6, 6)
         to_map, ratio = self._to_map(), self.devicePixelRatioF()
         lit = self._light_of is not None
-        for picture, left in ((self._plate, BODY_LEFT if lit else 1.0), (self._light, 1.0)):
+        for picture, left in ((self._plate, self._theme.diagram.body if lit else 1.0), (self._light, 1.0)):
             if picture is self._light and not lit:
                 continue
             if not picture.sharp(self._bounds, to_map.m11(), ratio):

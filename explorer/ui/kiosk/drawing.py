@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.anatomy.address import Address, Kind, Side
@@ -41,6 +41,8 @@ class Drawing(QWidget):
         self.view = DiagramView(self.plate, parents, theme, lambda address, _: library.name_of(address))
         self.view.reduced_motion = reduced_motion
         self.view.see(_look(self.view.look))
+        for gesture in (Qt.GestureType.PinchGesture, Qt.GestureType.PanGesture):
+            self.view.viewport().ungrabGesture(gesture)  # fingers are followed at the window's door
         for each in self.view.findChildren(MiniMap):
             each.unwanted = True
         self._caption_pixels = 1
@@ -91,6 +93,17 @@ class Drawing(QWidget):
         """The place of the body that a touch of the plate means."""
         found = in_figure(self.plate, plate)
         return place_at(self._library, *found) if found else None
+
+    def pinch(self, middle: QPointF, before: QPointF, factor: float) -> None:
+        """Follow two fingers: their middle, where it was (both in this widget's pixels), and their spread."""
+        if not self.rect().contains(middle.toPoint()):
+            return
+        self.view.pointing.at_nothing()
+        to_plate = self.view.to_view().inverted()[0]
+        now, then = to_plate.map(middle), to_plate.map(before)
+        self.view.box.zoom_about(factor, now)
+        self.view.box.drag(then, now)
+        self.view.box.sigRangeChangedManually.emit(self.view.box.state["mouseEnabled"])
 
     def on_plate(self, figure: str, x: float, y: float) -> QPointF | None:
         """Where on the plate (x, y) of a figure lies; None if that is not drawn here."""

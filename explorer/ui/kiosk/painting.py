@@ -17,6 +17,9 @@ from explorer.ui.kiosk.plate import in_figure
 DAB_MM, LEAST_DAB = 1.8, 4.0
 """How far a dab reaches from its middle: in mm of the glass, and in pixels at least."""
 
+NOT_MEANT = -5_000.0
+"""A press that is let go so far to the left was not meant as one: see `touch.NOWHERE`."""
+
 AIR = 1.9
 """How far two painted dabs are apart at least, where the reach of one is 1; from afar some are left out."""
 
@@ -86,14 +89,13 @@ class Painting(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it."""
         self._pressed = False
+        if event.position().x() < NOT_MEANT:
+            self._marks.drop()
+            return
         self._marks.lift()
         self.stroked.emit()
 
     def _dab(self, place: QPointF) -> None:
-        if self._drawing.view.box.pinching:
-            self._pressed = False
-            self._marks.drop()
-            return
         made = self.mark_at(place)
         if made is not None:
             self._marks.add(made)

@@ -51,6 +51,7 @@ class Sheet(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().ungrabGesture(Qt.GestureType.PanGesture)
         self.area.setWidget(inside)
         self._column.addWidget(self.area, 1)
         self.up = large_button(tr("Up"), lambda: self._turn(-1))

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QObject, QPointF, Qt
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent, QWindow
 
 ONCE_SECONDS = 0.5
 """A second tap so soon after the first, at nearly the same place, is the same tap."""
@@ -39,6 +39,15 @@ MOUSE = frozenset(
     }
 )
 
+TOUCH = frozenset(
+    {
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.TouchCancel,
+    }
+)
+
 Pressed = Callable[[QPointF], bool]
 """Told of each press, at a place of the window; whether the press is taken, so that nothing below has it."""
 
@@ -47,6 +56,12 @@ Free = Callable[[QPointF], bool]
 
 Push = Callable[[QPointF, float], bool]
 """Told where a finger came down and how many pixels further down it moved; whether that pushes something."""
+
+Pinch = Callable[[QPointF, QPointF, float], None]
+"""Told where the middle of two fingers is, where it was, and by what factor they moved apart."""
+
+LEAST_APART = 10.0
+"""Two fingers nearer than this, in pixels, do not tell a factor."""
 
 NOWHERE = QPointF(-10_000.0, -10_000.0)
 """Where a press is let go that turned out to be a push: it then presses nothing."""
@@ -60,10 +75,16 @@ class Guard(QObject):
     """
 
     def __init__(
-        self, clock: Callable[[], float], pressed: Pressed, free: Free, push: Push, parent: QObject
+        self,
+        clock: Callable[[], float],
+        pressed: Pressed,
+        free: Free,
+        push: Push,
+        pinch: Pinch,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._clock, self._pressed, self._free, self._push = clock, pressed, free, push
+        self._clock, self._pressed, self._free, self._push, self._pinch = clock, pressed, free, push, pinch
         self.mm = 4.0
         self.keys_allowed = False
         """Whether the keyboard may be used: staff may have one."""
@@ -71,23 +92,48 @@ class Guard(QObject):
         """Where the finger is that has not moved yet."""
         self._refused = self._pushing = False
         self._at = QPointF()
+        self._down = False
+        """Whether a press is with the widgets."""
+        self._two: tuple[QPointF, float] | None = None
+        """Where the middle of two fingers is, and how far they are apart."""
         self._last_place, self._last_time = QPointF(), float("-inf")
 
     def forget(self) -> None:
         """Begin anew: the next touch is another person's."""
-        self._start, self._refused, self._pushing = None, False, False
+        self._start, self._two = None, None
+        self._refused = self._pushing = self._down = False
         self._last_time = float("-inf")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep out what is not for visitors, and steady what is."""
         kind = event.type()
-        if kind not in MOUSE and kind not in KEPT_OUT:
+        if kind not in MOUSE and kind not in KEPT_OUT and kind not in TOUCH:
             return False
         if not isinstance(watched, QWindow):
             return False
+        if isinstance(event, QTouchEvent):
+            self._fingers(watched, event)
+            return False  # Qt makes a mouse of the first finger
         if isinstance(event, QMouseEvent):
             return self._mouse(watched, event, kind)
         return kind in KEPT_OUT and not self.keys_allowed
+
+    def _fingers(self, window: QWindow, event: QTouchEvent) -> None:
+        """Two fingers move and zoom; the press that the first of them began was not meant."""
+        down = [each for each in event.points() if each.state() is not QEventPoint.State.Released]
+        if len(down) < 2 or event.type() is QEvent.Type.TouchCancel:
+            self._two = None
+            return
+        one, other = down[0].position(), down[1].position()
+        middle, apart = (one + other) / 2, max(LEAST_APART, QLineF(one, other).length())
+        if self._two is not None:
+            before, was = self._two
+            self._pinch(middle, before, apart / was)
+        elif self._down:
+            self._down = False
+            _send(window, _release_at(NOWHERE, NOWHERE))
+        self._start, self._pushing, self._refused = None, False, True
+        self._two = middle, apart
 
     def _mouse(self, window: QWindow, event: QMouseEvent, kind: QEvent.Type) -> bool:
         place = event.position()
@@ -108,6 +154,7 @@ class Guard(QObject):
         self._last_place, self._last_time = place, now
         self._refused = again or self._pressed(place)
         self._start = None if self._refused or free else place
+        self._down = not self._refused
         return self._refused
 
     def _move(self, window: QWindow, place: QPointF, event: QMouseEvent) -> bool:
@@ -120,7 +167,8 @@ class Guard(QObject):
             start, self._start = self._start, None
             self._pushing = self._push(start, place.y() - start.y())
             if self._pushing:
-                _send(window, event, QEvent.Type.MouseButtonRelease, NOWHERE)
+                self._down = False
+                _send(window, _release_at(NOWHERE, NOWHERE))
         elif self._pushing:
             self._push(self._last_place, place.y() - self._at.y())
         self._at = place
@@ -128,12 +176,13 @@ class Guard(QObject):
 
     def _release(self, window: QWindow, place: QPointF, event: QMouseEvent) -> bool:
         start, self._start = self._start, None
+        self._down = False
         if self._refused or self._pushing:
             self._refused = self._pushing = False
             return True
         if start is None or start == place:
             return False
-        _send(window, event, QEvent.Type.MouseButtonRelease, start)
+        _send(window, _release_at(start, event.globalPosition() + start - place))
         return True
 
     def _near(self, place: QPointF, millimetres: float) -> bool:
@@ -141,17 +190,12 @@ class Guard(QObject):
         return away.manhattanLength() <= millimetres * self.mm
 
 
-def _send(window: QWindow, like: QMouseEvent, kind: QEvent.Type, place: QPointF) -> None:
-    """Send `window` an event like another one, but of this `kind` and at this `place` of it."""
-    shift = place - like.position()
-    made = QMouseEvent(
-        kind,
-        place,
-        like.scenePosition() + shift,
-        like.globalPosition() + shift,
-        Qt.MouseButton.LeftButton,
-        Qt.MouseButton.NoButton,
-        like.modifiers(),
-        like.source(),
+def _release_at(place: QPointF, on_screen: QPointF) -> QMouseEvent:
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    return QMouseEvent(
+        QEvent.Type.MouseButtonRelease, place, on_screen, left, none, Qt.KeyboardModifier.NoModifier
     )
-    QCoreApplication.sendEvent(window, made)
+
+
+def _send(window: QWindow, event: QMouseEvent) -> None:
+    QCoreApplication.sendEvent(window, event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from explorer.anatomy.address import Address
 from explorer.library.felt import MarkedPlace
+from explorer.library.handout import Handout
 from explorer.library.library import Library
 from explorer.state.kiosk.policy import KioskPolicy
 from explorer.state.kiosk.trail import Screen, Stop
@@ -64,14 +65,16 @@ class KioskWindow(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.FramelessWindowHint)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._clock, self._library_in, self._send = clock, library_in, send
+        self._clock, self._library_in, self.send = clock, library_in, send
         self._language = policy.languages[0]
         self._theme = load_theme(assets, "light")
         self._may_close = False
+        self._sized: object = None
+        """What sizes were last taken for: of which screen, visitor and language."""
         self._staff: QWidget | None = None
         self.visit = self._new_visit(policy)
         self.corner = Corner(clock)
-        self.guard = Guard(clock, self._pressed, self._free, self._push, self)
+        self.guard = Guard(clock, self._pressed, self._free, self._push, self._pinch, self)
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self.guard)
@@ -80,7 +83,7 @@ class KioskWindow(QWidget):
         self.screens.place_touched.connect(self._touched)
         self.screens.language_chosen.connect(self._speak)
         self.screens.card_opened.connect(self.card_opened)
-        self.visitor = new_visitor(self.screens.library, clock, send)
+        self.visitor = new_visitor(self.screens.library, clock, self._print)
         self.still_here: StillHere | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.screens)
@@ -123,6 +126,9 @@ class KioskWindow(QWidget):
         self._take_sizes()
         self._show()
 
+    def _print(self, handout: Handout) -> None:
+        self.send(handout)
+
     def _touched(self, place: MarkedPlace) -> None:
         if self.visit.phase is Phase.BEGUN and place.region is not None:
             self.go(Stop(Screen.PLACE, place.region, place.side))
@@ -141,6 +147,7 @@ class KioskWindow(QWidget):
         if language != self._language and self._library_in is not None:
             self._language = language
             self.screens.use(self._library_in(language), self.screens.policy)
+            self._sized = None
 
     # The visit
 
@@ -177,7 +184,7 @@ class KioskWindow(QWidget):
     def _forget_visitor(self) -> None:
         """Nobody has chosen anything yet."""
         self._use_language(self.screens.policy.languages[0])
-        self.visitor = new_visitor(self.screens.library, self._clock, self._send)
+        self.visitor = new_visitor(self.screens.library, self._clock, self._print)
         self.guard.forget()
         self._take_sizes()
 
@@ -238,6 +245,11 @@ class KioskWindow(QWidget):
             return False
         return page.push(page.mapFrom(self, start.toPoint()), round(pixels))
 
+    def _pinch(self, middle: QPointF, before: QPointF, factor: float) -> None:
+        drawing = self.screens.drawing
+        if self.visit.phase is Phase.BEGUN and drawing.isVisible():
+            drawing.pinch(drawing.mapFrom(self, middle), drawing.mapFrom(self, before), factor)
+
     # Staff
 
     def show_staff(self, page: QWidget) -> None:
@@ -267,6 +279,7 @@ class KioskWindow(QWidget):
         self._language = policy.languages[0]
         self.visit = self._new_visit(policy)
         self.screens.use(library, policy)
+        self._sized = None
         self._forget_visitor()
         self._invite()
 
@@ -296,6 +309,10 @@ class KioskWindow(QWidget):
         sizes = sizes_of(self.screen(), policy.pixels_per_mm, self.size())
         self.guard.mm = sizes.mm
         sizes = sizes.stepped(self.visitor.step)
+        sized = (sizes, self._language, policy.languages)
+        if sized == self._sized:
+            return  # a style sheet is slow to take in
+        self._sized = sized
         self.setStyleSheet(kiosk_style(self._theme, sizes))
         handlers: dict[str, Callable[[], object]] = {
             "home": self.home,

@@ -1,5 +1,6 @@
 """The breadcrumb above the plate: the stations of the lit path, each of them to be chosen."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QT
 from explorer.anatomy.address import Address
 from explorer.library.wording import Station
 from explorer.ui.icons import icon
+from explorer.ui.style import style_anew
 from explorer.ui.theme import Theme
 from explorer.ui.touch import scroll_by_finger
 from explorer.ui.words import tr
@@ -32,12 +34,21 @@ class Crumbs(QScrollArea):
         self._here: frozenset[Address] = frozenset()
         self._hint = ""
         self._question = ""
+        self._row = QWidget()
+        self._row.setObjectName("crumbs")
+        layout = QHBoxLayout(self._row)
+        layout.setContentsMargins(MARGIN, 4, MARGIN, 4)
+        layout.setSpacing(0)
+        self._said = _Hint()
+        layout.addWidget(self._said)
+        self._crumbs: list[_Crumb] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to its buttons instead
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("The nerve's path from the spine"))
         scroll_by_finger(self)
+        self.setWidget(self._row)
         self._rebuild()
 
     def set_theme(self, theme: Theme, scale: float) -> None:
@@ -66,39 +77,33 @@ class Crumbs(QScrollArea):
             self._rebuild()
 
     def _rebuild(self) -> None:
+        """Show what there is to show, in the row's own widgets: new ones cost far more than words."""
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
-        row = QWidget()
-        row.setObjectName("crumbs")
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(MARGIN, 4, MARGIN, 4)
-        layout.setSpacing(0)
         stations = () if self._question else self._stations
-        hint = tr("From the spine: ") if stations else self._question or self._hint
-        layout.addWidget(_Hint(hint))
-        for number, station in enumerate(stations):
-            if number:
-                arrow = QLabel()
-                arrow.setPixmap(self._chevron)
-                layout.addWidget(arrow)
-            for place, (name, address) in enumerate(station):
-                if place:
-                    layout.addWidget(QLabel("·"))
-                layout.addWidget(self._button(name, address))
-        row.setFixedHeight(self.height())
-        old = self.takeWidget()
-        if old is not None:
-            old.deleteLater()  # not at once: the button that was just pressed stands in it
-        self.setWidget(row)
-        row.adjustSize()
+        self._said.setText(tr("From the spine: ") if stations else self._question or self._hint)
+        shown = [
+            (name, address, bool(number) and not place, bool(place))
+            for number, station in enumerate(stations)
+            for place, (name, address) in enumerate(station)
+        ]
+        while len(self._crumbs) < len(shown):
+            self._crumbs.append(_Crumb(self._row, self.chosen.emit))
+            self._put_in_order()
+        for crumb, (name, address, after_arrow, after_dot) in zip(self._crumbs, shown, strict=False):
+            joint = self._chevron if after_arrow else "·" if after_dot else ""
+            crumb.show_station(name, address, address in self._here, joint)
+        for crumb in self._crumbs[len(shown) :]:
+            crumb.hide()
+        self._row.setFixedHeight(self.height())
+        self._row.adjustSize()
         self._fit()
-        buttons = row.findChildren(QToolButton)
-        self._put_in_order(buttons)
-        if had_focus and buttons:
-            buttons[-1].setFocus()
+        if had_focus and shown:
+            self._crumbs[len(shown) - 1].button.setFocus()
 
-    def _put_in_order(self, buttons: list[QToolButton]) -> None:
+    def _put_in_order(self) -> None:
         """Let Tab reach new buttons where the row stands, and not after all older things."""
+        buttons = [each.button for each in self._crumbs]
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt puts nothing behind what takes no focus
         for before, after in pairwise((self, *buttons)):
             QWidget.setTabOrder(before, after)
@@ -106,9 +111,8 @@ class Crumbs(QScrollArea):
 
     def _fit(self) -> None:
         """Where the path is longer than the row, show its end: what was chosen. A hint ends with dots."""
-        row = self.widget()
-        if row is not None and (self._question or not self._stations):
-            row.resize(self.viewport().width(), self.height())
+        if self._question or not self._stations:
+            self._row.resize(self.viewport().width(), self.height())
         bar = self.horizontalScrollBar()
         bar.setValue(bar.maximum())
 
@@ -123,21 +127,49 @@ class Crumbs(QScrollArea):
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (turned.y() or turned.x()))
 
-    def _button(self, name: str, address: Address) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("crumb")
-        button.setProperty("here", address in self._here)
-        button.setText(name)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self.chosen.emit(address))
-        return button
+
+class _Crumb:
+    """One station in a row: what stands between it and the one before, and its button."""
+
+    def __init__(self, row: QWidget, choose: Callable[[Address], object]) -> None:
+        self._joint = QLabel(row)
+        self._address: Address | None = None
+        self.button = QToolButton(row)
+        self.button.setObjectName("crumb")
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button.clicked.connect(lambda: self._address and choose(self._address))
+        layout = row.layout()
+        assert layout is not None
+        layout.addWidget(self._joint)
+        layout.addWidget(self.button)
+
+    def show_station(self, name: str, address: Address, here: bool, joint: QPixmap | str) -> None:
+        """Show the station called `name`; `here` if it is chosen itself."""
+        self._address = address
+        self.button.setText(name)
+        if self.button.property("here") is not here:
+            self.button.setProperty("here", here)
+            style_anew(self.button)
+        if isinstance(joint, str):
+            self._joint.setText(joint)
+        else:
+            self._joint.setPixmap(joint)
+        self._joint.setVisible(bool(joint))
+        self.button.show()
+
+    def hide(self) -> None:
+        """Show nothing; the words go too, so that nothing finds them."""
+        self._joint.hide()
+        self._joint.clear()
+        self.button.hide()
+        self.button.setText("")
 
 
 class _Hint(QLabel):
     """One line that ends with dots where it has too little room."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("hint")
         self.setTextFormat(Qt.TextFormat.PlainText)
 

@@ -81,7 +81,7 @@ def test_the_switch_tells_the_side_that_is_pressed(card: CardView, word: str, si
 
 def test_a_page_without_sides_has_no_switch(card: CardView) -> None:
     card.show_page(page(sided=False), Side.BOTH)
-    assert card.widget().findChildren(QPushButton) == []
+    assert not [each for each in card.widget().findChildren(QPushButton) if each.isVisibleTo(card)]
 
 
 def test_a_chip_opens_what_it_names(card: CardView, followed: list[Address]) -> None:
@@ -220,3 +220,68 @@ def test_only_text_with_links_takes_the_keyboard_and_none_by_a_click(card: CardV
     policies = {each.objectName(): each.focusPolicy() for each in card.widget().findChildren(QLabel)}
     assert policies["prose"] is Qt.FocusPolicy.NoFocus
     assert policies["note"] is Qt.FocusPolicy.TabFocus
+
+
+CARE = Care("emergency", "Call if", ('<a href="nerve:sural">one</a>',), "Now.")
+CALF = Links("Others", (Link("Calf", parse_address("region:calf"), "sore"), Link("Knee", TIBIAL)))
+SOLE = Links("More", (Link("Sole", parse_address("region:sole")),))
+
+
+def seen(card: CardView) -> list[str]:
+    shown = card.widget().findChildren(QWidget)
+    return [
+        each.text() for each in shown if isinstance(each, QLabel | QPushButton) and each.isVisibleTo(card)
+    ]
+
+
+@pytest.mark.parametrize("before", [page(CARE, CALF, SOLE), page(SOLE), page(CALF, CARE, title="Other")])
+def test_a_page_looks_the_same_after_any_other(card: CardView, before: Page, qtbot: QtBot) -> None:
+    wanted = page(Care("urgent", "Ask soon", ("two",), ""), SOLE, Note("noted"), title="Wanted", place="")
+    card.show_page(wanted, Side.LEFT)
+    card.complete()
+    alone = seen(card)
+    card.show_page(before, Side.BOTH)
+    card.complete()
+    card.show_page(wanted, Side.LEFT)
+    card.complete()
+    assert seen(card) == alone
+    care = next(each for each in card.widget().findChildren(QWidget, "care") if each.isVisibleTo(card))
+    assert care.property("urgency") == "urgent"
+    tops = [
+        each.mapTo(card, each.rect().topLeft()).y()
+        for each in card.widget().findChildren(QLabel)
+        if each.isVisibleTo(card) and each.objectName() in ("title", "care-heading", "label", "note")
+    ]
+    qtbot.waitUntil(lambda: len(set(tops)) == len(tops))
+
+
+def test_a_reused_button_opens_what_it_names_now(card: CardView, followed: list[Address]) -> None:
+    card.show_page(page(CALF), Side.BOTH)
+    card.show_page(page(SOLE, title="Other"), Side.BOTH)
+    press(button(card, "Sole"))
+    assert [str(each) for each in followed] == ["region:sole"]
+
+
+def test_tab_goes_down_a_page_that_follows_others(card: CardView, qtbot: QtBot) -> None:
+    card.show_page(page(SOLE), Side.BOTH)
+    card.show_page(page(CARE, CALF, SOLE, Note('<a href="nerve:tibial">noted</a>'), title="Other"), Side.LEFT)
+    card.complete()
+    qtbot.waitUntil(lambda: button(card, "Sole").isVisible())
+    card.setFocus()
+    heights = []
+    for _ in range(6):
+        QTest.keyClick(card.window().focusWidget(), Qt.Key.Key_Tab)
+        focused = card.window().focusWidget()
+        heights.append(focused.mapTo(card, focused.rect().topLeft()).y())
+    assert heights == sorted(heights)
+    assert isinstance(focused, QLabel)
+
+
+def test_many_pages_leave_no_more_widgets_than_one_needs(card: CardView, qtbot: QtBot) -> None:
+    pages = [page(CARE, CALF, SOLE, title=f"Page {number}") for number in range(2)] + [page(SOLE, CALF)]
+    for each in pages:
+        card.show_page(each, Side.BOTH)
+    count = len(card.widget().findChildren(QWidget))
+    for number in range(30):
+        card.show_page(pages[number % 3], Side.BOTH)
+    assert len(card.widget().findChildren(QWidget)) == count

@@ -59,7 +59,7 @@ def test_a_phone_reads_it_off_the_screen(
     assert dialog.width() <= width
     assert dialog.height() <= height
     (text,) = read(dialog.grab())
-    assert text == dialog.words.text() == text_of(library, CAUDA, window._today())
+    assert text == dialog.words.text() == text_of(library, CAUDA, today)
     dialog.reject()
 
 
