@@ -12,6 +12,7 @@ from pathlib import Path
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.files.write import write_atomically
 from explorer.library.say import Say, as_written
+from explorer.state.observers import Observers
 
 FILE_NAME = "bookmarks.json"
 VERSION = 1
@@ -139,7 +140,7 @@ class Bookmarks:
         self._say = say
         self._unsaved = False
         self._removed: tuple[Bookmark, int] | None = None
-        self._observers: list[Observer] = []
+        self._observers: Observers[[]] = Observers()
         self.notice = ""
         self._items: Kept = self._read() or ()
 
@@ -155,8 +156,7 @@ class Bookmarks:
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` after every change; returns what ends that."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        return self._observers.add(observer)
 
     def find(self, address: Address) -> Bookmark | None:
         """The bookmark of a page, if it has one."""
@@ -226,8 +226,7 @@ class Bookmarks:
                 self._unsaved = False
         finally:
             if self._items != before:
-                for observer in tuple(self._observers):
-                    observer()
+                self._observers.tell()
 
     def _read(self) -> Kept | None:
         """What the file holds; None if there is none, or none that can be read (it is set aside)."""

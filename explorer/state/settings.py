@@ -9,6 +9,8 @@ from explorer.library.say import Notice, mark
 
 TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 MAX_BYTES = 64 * 1024
+CONTENTS_WIDTHS = (200, 720)
+"""The least and the largest width of the panel of contents, in pixels at 100 % text."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def _valid(name: str, value: object) -> bool:
         case "maximized" | "reduced_motion" | "contents_open":
             return isinstance(value, bool)
         case "contents_width":
-            return type(value) is int and 200 <= value <= 720
+            return type(value) is int and CONTENTS_WIDTHS[0] <= value <= CONTENTS_WIDTHS[1]
         case "window":
             return value is None or (
                 isinstance(value, tuple)

@@ -1,8 +1,9 @@
 """A word in passing: what was just done, said once and gone by itself."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from explorer.ui.announce import announce
 
 STAYS_MS = 5000
 MARGIN = 16
@@ -33,8 +34,7 @@ class PassingNote(QLabel):
         self.raise_()
         self._end.start()
         self._under.installEventFilter(self)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def stop(self) -> None:
         """Go at once."""

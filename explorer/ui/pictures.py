@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.files.write import write_atomically
+from explorer.files.write import write_out
 from explorer.ui.diagram.sight import LEAST_PIXELS, MOST_PIXELS, Sight, SizeError
 from explorer.ui.words import mark, tr
 
@@ -34,8 +34,6 @@ SIZES = {
 USUAL_WIDTH = 2400
 COPY_SCALE = 2
 """How much finer than on the screen a picture on the clipboard is."""
-FOR_ALL = 0o644
-"""A picture is there to be passed on: others may read it."""
 
 
 def save_picture(sight: Sight, out: Path, width: int) -> None:
@@ -50,8 +48,7 @@ def save_picture(sight: Sight, out: Path, width: int) -> None:
     if not out.parent.is_dir():
         raise FileNotFoundError(2, tr("there is no such folder"), str(out.parent))
     data = sight.svg(width) if kind == SVG else _png(sight.image(width), sight.words)
-    write_atomically(out, data)
-    out.chmod(FOR_ALL)
+    write_out(out, data)
 
 
 def copy_picture(sight: Sight) -> None:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QWidget
 
+from explorer.state.settings import CONTENTS_WIDTHS
+
 LEAST_PLATE = 340
 """A plate narrower than this (pixels) is covered rather than squeezed further."""
-LEAST_PANEL, MOST_PANEL = 200, 720
-"""The panel's width at 100 % text, in pixels."""
 HANDLE = 7
 """Pixels at the panel's edge by which it is pulled wider."""
 
@@ -37,11 +37,6 @@ class Stage(QWidget):
         self._edge.hide()
         self._beside = True
 
-    @property
-    def panel_is_beside(self) -> bool:
-        """Whether there is room for both the panel and the plate."""
-        return self._beside
-
     def set_panel(self, panel: QWidget) -> None:
         """Give it its panel, which is hidden at first."""
         self._panel = panel
@@ -64,7 +59,8 @@ class Stage(QWidget):
 
     def set_width(self, wanted: int, scale: float) -> None:
         """The panel's width at 100 % text in pixels, and the text's `scale`."""
-        self._wanted, self._scale = max(LEAST_PANEL, min(wanted, MOST_PANEL)), scale
+        least, most = CONTENTS_WIDTHS
+        self._wanted, self._scale = max(least, min(wanted, most)), scale
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

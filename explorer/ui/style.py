@@ -182,7 +182,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QComboBox::drop-down {{ border: 0; width: 28px; }}
     QComboBox:focus {{ border: 2px solid {c.accent}; }}
     QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.control};
-        selection-background-color: {c.accent}; selection-color: {c.on_accent}; outline: 0; }}
+        selection-background-color: {c.accent_soft}; selection-color: {c.ink}; outline: 0; }}
     QPlainTextEdit#note-edit {{ background: {c.sunken}; color: {c.ink}; border: 1px solid {c.control};
         border-radius: 6px; padding: 2px; }}
     QPlainTextEdit#note-edit:focus {{ border: 2px solid {c.accent}; }}
@@ -197,7 +197,5 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border: 2px solid {c.accent}; }}
     QDialog QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
     QDialog QPushButton:default:focus {{ border: 2px solid {c.ink}; }}
-    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink};
-        selection-background-color: {c.accent_soft}; selection-color: {c.ink}; }}
     QToolTip {{ background: {c.ink}; color: {c.surface}; border: 0; padding: {px(5)}; }}
     """

@@ -16,8 +16,9 @@ from explorer.state.bookmarks import Bookmarks
 from explorer.state.layers import Layers
 from explorer.state.settings import Settings
 from explorer.state.state import Change, State
-from explorer.ui.accessible import announce, tell_steered
+from explorer.ui.accessible import tell_steered
 from explorer.ui.actions import make_actions, tint_actions
+from explorer.ui.announce import announce
 from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.labels import Look
 from explorer.ui.card.view import CardView

@@ -114,7 +114,7 @@ def test_a_folder_that_may_not_be_written_is_said(
     def refuse(path: Path, _data: bytes) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("explorer.ui.pictures.write_atomically", refuse)
+    monkeypatch.setattr("explorer.ui.pictures.write_out", refuse)
     dialog.save()
     assert dialog.isVisible()
     assert "permission denied" in dialog.message.text()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.anatomy.address import Address
 from explorer.library.library import Library
+from explorer.ui.announce import announce
 from explorer.ui.hits import Index
 from explorer.ui.icons import icon, icon_size
 from explorer.ui.results import ResultsPanel
@@ -263,15 +264,10 @@ class SearchField(QWidget):
     def _announce_found(self) -> None:
         current = self.results.list.current()
         first = f" {current.spoken}" if current else ""
-        _announce(self.line, f"{self.results.told}{first}")
+        announce(self.line, f"{self.results.told}{first}")
 
     def _announce_current(self) -> None:
         self._told.stop()
         current = self.results.list.current()
         if current:
-            _announce(self.line, current.spoken)
-
-
-def _announce(widget: QWidget, text: str) -> None:
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+            announce(self.line, current.spoken)
