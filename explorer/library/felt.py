@@ -83,15 +83,15 @@ def mark_at(
     return Mark(felt, figure, x, y, _side_at(shown, x, side))
 
 
-def place_at(library: Library, figure: str, x: float, y: float) -> MarkedPlace | None:
+def place_at(library: Library, figure: str, x: float, y: float, side: Side = Side.BOTH) -> MarkedPlace | None:
     """The region that a touch at (x, y) of a figure means, the nearest one within a finger's reach.
 
-    None where there is none, or no such figure.
+    The side is found as in `mark_at`. None where there is none, or no such figure.
     """
     shown = _figure(library, figure)
     if shown is None or not (math.isfinite(x) and math.isfinite(y)):
         return None
-    touch = Mark(Felt.PAIN, figure, x, y, _side_at(shown, x, Side.BOTH))
+    touch = Mark(Felt.PAIN, figure, x, y, _side_at(shown, x, side))
     region = _regions(library, (touch,))[touch]
     return MarkedPlace(Address(Kind.REGION, region), figure, touch.side, ()) if region else None
 

@@ -1,9 +1,7 @@
 """What one visitor has painted on the body, stroke by stroke; it lives only as long as the visit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from explorer.anatomy.address import Side
 from explorer.anatomy.alarms import AlarmKind
 from explorer.anatomy.structures import Felt
 from explorer.library.felt import Mark
@@ -17,14 +15,13 @@ Observer = Callable[[], None]
 
 
 class Marks:
-    """The strokes of one visitor, the brush in hand, and which foot the one drawn sole stands for."""
+    """The strokes of one visitor, and the brush in hand."""
 
     def __init__(self) -> None:
         self._strokes: list[list[Mark]] = []
         self._open = False
         self._count = 0
         self._brush = Felt.PAIN
-        self._foot = Side.BOTH
         self._observers: list[Observer] = []
         self.warned: set[AlarmKind] = set()
         """The alarms that were told already: each interrupts once."""
@@ -39,11 +36,6 @@ class Marks:
         """What the next stroke says is felt."""
         return self._brush
 
-    @property
-    def foot(self) -> Side:
-        """Which foot the drawn sole stands for."""
-        return self._foot
-
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` after every change; returns what ends that."""
         self._observers.append(observer)
@@ -54,17 +46,6 @@ class Marks:
         if brush is not self._brush:
             self._brush = brush
             self._announce()
-
-    def stand_on(self, foot: Side, figures: frozenset[str]) -> None:
-        """Say which foot the sole is; what is marked in those `figures` moves along."""
-        if foot is self._foot:
-            return
-        self._foot = foot
-        self._strokes = [
-            [replace(each, side=foot) if each.figure in figures else each for each in stroke]
-            for stroke in self._strokes
-        ]
-        self._announce()
 
     def add(self, mark: Mark) -> None:
         """Go on with the stroke that is being made, or begin one; a dab too near the last adds nothing."""

@@ -12,10 +12,9 @@ from explorer.library.lighting import lighting
 from explorer.library.selection import Selection
 from explorer.state.layers import LabelLanguage, Look, Visibility, look_at_first
 from explorer.state.state import State
-from explorer.ui.diagram.captions import MOST_MM
 from explorer.ui.diagram.minimap import MiniMap
 from explorer.ui.diagram.view import DiagramView
-from explorer.ui.kiosk.plate import in_figure, waiting_room_plate
+from explorer.ui.kiosk.plate import spot_at, waiting_room_plate
 from explorer.ui.kiosk.sizes import Sizes
 from explorer.ui.theme import Theme
 
@@ -45,26 +44,14 @@ class Drawing(QWidget):
             self.view.viewport().ungrabGesture(gesture)  # fingers are followed at the window's door
         for each in self.view.findChildren(MiniMap):
             each.unwanted = True
-        self._caption_pixels = 1
         self.view.box.clicked.connect(self._clicked)
-        self.view.box.sigTransformChanged.connect(self._fit_captions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
 
     def set_sizes(self, theme: Theme, sizes: Sizes) -> None:
         """Write the captions as large as the figures allow."""
-        self._caption_pixels = sizes.stepped(1.0).text
-        self.view.set_look(theme, self._caption_pixels / theme.type.small)
-        self._fit_captions()
-
-    def _fit_captions(self) -> None:
-        """Seen near, they have more room than the view gives them, which thinks of the whole plate."""
-        captions = self.view.captions
-        before = captions.pixels
-        scale = self.view.scale_now()
-        if abs(min(self._caption_pixels, MOST_MM * scale) - before) >= 1:
-            captions.fit(self._caption_pixels, scale)
+        self.view.set_look(theme, sizes.stepped(1.0).text / theme.type.small)
 
     def show_choice(self, state: State, framed: Address | None) -> None:
         """Light what is chosen in `state`, and look at `framed`, a place or card; None for all there is."""
@@ -91,8 +78,8 @@ class Drawing(QWidget):
 
     def place_at(self, plate: QPointF) -> MarkedPlace | None:
         """The place of the body that a touch of the plate means."""
-        found = in_figure(self.plate, plate)
-        return place_at(self._library, *found) if found else None
+        spot = spot_at(self.plate, plate)
+        return place_at(self._library, spot.figure, spot.x, spot.y, spot.side) if spot else None
 
     def pinch(self, middle: QPointF, before: QPointF, factor: float) -> None:
         """Follow two fingers: their middle, where it was (both in this widget's pixels), and their spread."""
@@ -104,13 +91,6 @@ class Drawing(QWidget):
         self.view.box.zoom_about(factor, now)
         self.view.box.drag(then, now)
         self.view.box.sigRangeChangedManually.emit(self.view.box.state["mouseEnabled"])
-
-    def on_plate(self, figure: str, x: float, y: float) -> QPointF | None:
-        """Where on the plate (x, y) of a figure lies; None if that is not drawn here."""
-        for shown, at in self.plate.placed():
-            if shown.id == figure:
-                return QPointF(at.x + x * at.scale, at.y + y * at.scale)
-        return None
 
     def _clicked(self, plate: QPointF) -> None:
         place = self.place_at(plate)

@@ -46,11 +46,12 @@ def kiosk_style(theme: Theme, sizes: Sizes) -> str:
     QWidget#kiosk-bar {{ background: {c.sunken}; border-top: 2px solid {c.line}; }}
     QLabel {{ background: transparent; border: 0; }}
     QLabel#kiosk-title {{ font-size: {round(1.25 * text)}px; font-weight: 700; }}
-    QLabel#heading, QLabel#keys {{ font-weight: 700; }}
+    QLabel#heading, QLabel#label, QLabel#keys {{ font-weight: 700; }}
     QLabel#care-heading {{ font-size: {round(1.05 * text)}px; font-weight: 700; }}
     {care}
     QLabel#begin {{ background: {c.accent}; color: {c.on_accent}; font-size: {round(1.5 * text)}px;
         font-weight: 700; border-radius: {radius}px; min-height: {round(1.6 * target)}px; }}
+    QLabel#told {{ font-size: {round(1.25 * text)}px; }}
     QLabel#question {{ font-size: {round(1.6 * text)}px; font-weight: 700; }}
     QLabel#warning, QLabel#note[warning="true"] {{ color: {c.emergency}; font-weight: 700; }}
     QPushButton {{ min-height: {target}px; outline: 0; background: {c.surface};

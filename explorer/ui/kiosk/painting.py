@@ -12,7 +12,7 @@ from explorer.library.library import Library
 from explorer.state.kiosk.marks import Marks
 from explorer.ui.kiosk.brushes import paint_dabs
 from explorer.ui.kiosk.drawing import Drawing
-from explorer.ui.kiosk.plate import in_figure
+from explorer.ui.kiosk.plate import Spot, places_of, spot_at
 
 DAB_MM, LEAST_DAB = 1.8, 4.0
 """How far a dab reaches from its middle: in mm of the glass, and in pixels at least."""
@@ -73,8 +73,10 @@ class Painting(QWidget):
     def mark_at(self, place: QPointF) -> Mark | None:
         """The mark that a dab at a place of this widget makes; None where there is no body."""
         plate = self._drawing.view.to_view().inverted()[0].map(place)
-        found = in_figure(self._drawing.plate, plate)
-        return mark_at(self._library, self._marks.brush, *found, self._marks.foot) if found else None
+        spot = spot_at(self._drawing.plate, plate)
+        if spot is None:
+            return None
+        return mark_at(self._library, self._marks.brush, spot.figure, spot.x, spot.y, spot.side)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke."""
@@ -109,8 +111,11 @@ class Painting(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         to_view = self._drawing.view.to_view()
         reach = max(LEAST_DAB, DAB_MM * self._mm)
-        places = [(each.felt, self._drawing.on_plate(each.figure, each.x, each.y)) for each in marks]
-        seen = [(felt, to_view.map(at)) for felt, at in places if at is not None]
+        seen = [
+            (each.felt, to_view.map(at))
+            for each in marks
+            for at in places_of(self._drawing.plate, Spot(each.figure, each.x, each.y, each.side))
+        ]
         paint_dabs(painter, _apart(seen, AIR * reach), reach)
         painter.end()
 

@@ -124,8 +124,9 @@ class Guard(QObject):
         if len(down) < 2 or event.type() is QEvent.Type.TouchCancel:
             self._two = None
             return
-        one, other = down[0].position(), down[1].position()
-        middle, apart = (one + other) / 2, max(LEAST_APART, QLineF(one, other).length())
+        first, second = sorted(down, key=lambda each: each.id())[:2]
+        one, other = first.position(), second.position()
+        middle, apart = QLineF(one, other).center(), max(LEAST_APART, QLineF(one, other).length())
         if self._two is not None:
             before, was = self._two
             self._pinch(middle, before, apart / was)

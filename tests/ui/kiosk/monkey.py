@@ -116,7 +116,7 @@ class Monkey:
     def _pinch(self) -> None:
         window, one, other = self._kiosk.windowHandle(), self._place(), self._place()
         QTest.touchEvent(window, self._finger).press(1, one, window).commit()
-        QTest.touchEvent(window, self._finger).stationary(1).press(2, other, window).commit()
+        QTest.touchEvent(window, self._finger).move(1, one, window).press(2, other, window).commit()
         for _ in range(self._chance.randint(2, 5)):
             one, other = self._near(one, 60), self._near(other, 60)
             QTest.touchEvent(window, self._finger).move(1, one, window).move(2, other, window).commit()

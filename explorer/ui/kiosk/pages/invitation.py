@@ -17,7 +17,7 @@ class Invitation(Sheet):
     """A sentence that changes, and the words that invite. Any touch begins."""
 
     def __init__(self, room: Room) -> None:
-        self.sentence = words("", "lead")
+        self.sentence = words("", "told")
         self.begin = words(tr("Touch to begin"), "begin")
         self.begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         clinic = Clinic(room.policy, room.sizes.target)
@@ -26,7 +26,7 @@ class Invitation(Sheet):
             room.sizes,
             "" if own else tr("Legs, back and nerves"),
             [clinic] * own
-            + [words(tr("Pain, tingling or a numb leg? See which nerve it may be."), "lead"), self.sentence],
+            + [words(tr("Pain, tingling or a numb leg? See which nerve it may be."), "told"), self.sentence],
             [self.begin],
             share=0.62,
         )

@@ -10,7 +10,7 @@ from explorer.ui.kiosk.room import Room
 from explorer.ui.kiosk.sheet import Sheet, large_button, words
 from explorer.ui.words import tr
 
-CODE_MM, CODE_SHARE = 150, 0.58
+CODE_MM, CODE_SHARE = 150, 0.5
 """How large the code is, but for so much of the window's shorter side at most."""
 
 
