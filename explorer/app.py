@@ -162,7 +162,7 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     keeper.closed.connect(lambda: end(CLOSED_BY_STAFF))
     keeper.mishaps.too_many.connect(lambda: end(BROKEN))
     sys.excepthook = keeper.mishaps.take
-    window.showFullScreen()
+    keeper.show()
     return application.exec()
 
 
