@@ -27,7 +27,7 @@ from explorer.library.load import load_library
 from explorer.library.selection import Choice
 from explorer.state.bookmarks import FILE_NAME, Bookmarks
 from explorer.state.layers import LabelLanguage
-from explorer.state.settings import Settings, read_settings, write_settings
+from explorer.state.settings import KeptSettings, Settings, read_settings
 from explorer.state.state import State
 from explorer.ui import accessible
 from explorer.ui.appearance import SYSTEM
@@ -63,6 +63,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
     """
     settings_file = user_places().settings
     kept, notice = read_settings(settings_file)
+    keeper = KeptSettings(settings_file, kept)
     if language is not None:
         places = with_language(places, language)
     else:
@@ -73,11 +74,11 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         # A theme given for one start is not kept for the next.
         lasting = replace(changed, theme=kept.theme) if theme == changed.theme else changed
         try:
-            write_settings(settings_file, lasting)
+            keeper.keep(lasting)
         except OSError as error:
             print(f"nerve-explorer: the settings could not be kept: {error}", file=sys.stderr)
 
-    library = load_library(places, date.today(), user_places().cache)
+    library = _load(places)
     chosen = start(library)
     application = start_qt(places)
     bookmarks = Bookmarks(user_places().data / FILE_NAME, tr)
@@ -161,7 +162,7 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     keeper.closed.connect(lambda: end(CLOSED_BY_STAFF))
     keeper.mishaps.too_many.connect(lambda: end(BROKEN))
     sys.excepthook = keeper.mishaps.take
-    window.showFullScreen()
+    keeper.show()
     return application.exec()
 
 
@@ -179,7 +180,7 @@ def save_screenshot(
     Raises BadFileError for an unknown theme, FileNotFoundError if `out` cannot
     be written or there is no such figure, and whatever `start` raises.
     """
-    library = load_library(places, date.today())
+    library = _load(places)
     chosen = start(library)
     load_theme(places.assets, theme)
     _need_figure(library, figure)
@@ -211,7 +212,7 @@ def save_picture(
     """
     from explorer.ui import pictures  # only wanted here
 
-    library = load_library(places, date.today())
+    library = _load(places)
     chosen = start(library)
     load_theme(places.assets, theme)
     _need_figure(library, figure)
@@ -232,6 +233,11 @@ def save_picture(
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def _load(places: Places) -> Library:
+    """All that is in `places` today, from the user's cache where it is there already."""
+    return load_library(places, date.today(), user_places().cache)
+
+
 def _need_figure(library: Library, figure: str | None) -> None:
     figures = [each.id for each in library.diagram.figures]
     if figure is not None and figure not in figures:
@@ -241,25 +247,33 @@ def _need_figure(library: Library, figure: str | None) -> None:
 def export_handout(out: Path, places: Places, start: Start, wanted: "Wanted") -> None:
     """Save the hand-out of what `start` chooses as PDF or HTML, as the name of `out` ends.
 
-    Raises OSError if `out` cannot be written, and whatever `start` raises.
+    Raises OSError if `out` cannot be written, ValueError if it does not fit on paper, and whatever
+    `start` raises.
     """
-    library = load_library(places, date.today(), user_places().cache)
+    library = _load(places)
     chosen = start(library)
     assert chosen is not None
     _handing(library, chosen, places).save(out, wanted)
 
 
-def export_all(folder: Path, suffix: str, places: Places, wanted: "Wanted") -> int:
+def export_all(folder: Path, suffix: str, places: Places, wanted: "Wanted") -> tuple[int, tuple[str, ...]]:
     """Save a hand-out of every card in `folder`, which is made if need be, as `condition-sciatica.pdf`.
 
-    `suffix` is `.pdf` or `.html`. Returns how many; raises OSError if one cannot be written.
+    `suffix` is `.pdf` or `.html`. Returns how many, and a sentence on each that does not fit on paper;
+    raises OSError if one cannot be written.
     """
-    library = load_library(places, date.today(), user_places().cache)
+    from explorer.ui.paper.sheets import TooHighError  # only wanted here
+
+    library = _load(places)
     folder.mkdir(parents=True, exist_ok=True)
+    left_out = []
     for address in library.cards:
         out = folder / f"{address.kind}-{address.id}{suffix}"
-        _handing(library, Choice(address), places).save(out, wanted)
-    return len(library.cards)
+        try:
+            _handing(library, Choice(address), places).save(out, wanted)
+        except TooHighError as error:
+            left_out.append(str(error))
+    return len(library.cards) - len(left_out), tuple(left_out)
 
 
 def _handing(library: Library, chosen: Choice, places: Places) -> "Handing":
@@ -269,6 +283,7 @@ def _handing(library: Library, chosen: Choice, places: Places) -> "Handing":
     kept, _ = read_settings(user_places().settings)
     state = State(library)
     state.select(chosen.address, chosen.side)
+    state.compare(chosen.against)
     assert state.selection is not None
     return Handing(library, state.selection, places.assets, kept.emergency_number, date.today)
 

@@ -1,12 +1,13 @@
 """What the words on a command line ask for: the files, the library, and what is chosen."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
 from explorer.anatomy.address import Address, Side, parse_address
-from explorer.files.places import Places, find_places
+from explorer.files.places import Places, find_places, user_places
 from explorer.library.languages import with_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
@@ -28,8 +29,8 @@ def places_of(options: argparse.Namespace) -> Places:
 
 
 def library_in(places: Places) -> Library:
-    """All that is in these folders today."""
-    return load_library(places, date.today())
+    """All that is in these folders today, from the compiled form in the user's cache where that is good."""
+    return load_library(places, date.today(), user_places().cache)
 
 
 def library_of(options: argparse.Namespace) -> Library:
@@ -49,14 +50,34 @@ def address_in(library: Library, text: str) -> Address:
 
 
 def start_of(options: argparse.Namespace) -> Callable[[Library], Choice | None]:
-    """What is chosen at the start, once the library is there to know it."""
+    """What is chosen at the start, once the library is there to know it.
+
+    Raises UsageError for a side or a comparison of nothing; what it then gives raises it for things that
+    the library does not know, and says so on standard error where a side changes nothing.
+    """
+    if options.show is None:
+        if options.compare is not None:
+            raise UsageError("--compare needs something to compare with; add --show ID")
+        if options.side is not None:
+            raise UsageError("--side needs something to show on it; add --show ID")
 
     def start(library: Library) -> Choice | None:
         if options.show is None:
-            if options.compare is not None:
-                raise UsageError("--compare needs something to compare with; add --show ID")
             return None
+        address = address_in(library, options.show)
         against = None if options.compare is None else address_in(library, options.compare)
-        return Choice(address_in(library, options.show), Side(options.side or "both"), against)
+        if against is not None and library.card_for(against) == library.card_for(address):
+            raise UsageError(
+                f"--compare needs another thing than --show; both open {library.card_for(address)}"
+            )
+        if options.side is not None and against is None and not _has_sides(library, address):
+            print(f"nerve-explorer: {address} has no side, so --side changes nothing", file=sys.stderr)
+        return Choice(address, Side(options.side or "both"), against)
 
     return start
+
+
+def _has_sides(library: Library, address: Address) -> bool:
+    """Whether what opens for `address` differs from side to side: a treatment, say, does not."""
+    card = library.cards.get(library.card_for(address))
+    return card is None or card.side_matters

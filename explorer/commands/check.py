@@ -3,10 +3,12 @@
 import argparse
 import sys
 from dataclasses import replace
+from datetime import date
 
-from explorer.commands.asked import OK, PROBLEMS, library_in, places_of
+from explorer.commands.asked import OK, PROBLEMS, places_of
 from explorer.files.places import BASE
 from explorer.library.languages import languages
+from explorer.library.load import load_library
 from explorer.library.report import card_levels, report
 from explorer.ui.theme import theme_problems
 
@@ -14,13 +16,13 @@ from explorer.ui.theme import theme_problems
 def run(options: argparse.Namespace) -> int:
     """Name every problem; 1 if there are any."""
     places = replace(places_of(options), language=BASE)
-    library = library_in(places)
+    library = load_library(places, date.today())  # from the files themselves: it is they that are checked
     others = [
         replace(places, language=each)
         for each in languages(places)
         if each != BASE and options.language in (None, each)
     ]
-    translated = {each: library_in(each) for each in others}
+    translated = {each: load_library(each, date.today()) for each in others}
     found = {problem for each in (library, *translated.values()) for problem in each.problems}
     problems = sorted((*found, *theme_problems(places.assets)))
     for problem in problems:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from explorer.commands import qt
-from explorer.commands.asked import OK, UsageError, places_of, start_of
+from explorer.commands.asked import OK, PROBLEMS, UsageError, places_of, start_of
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,12 +27,18 @@ def run(options: argparse.Namespace) -> int:
     )
     try:
         if options.all is not None:
-            count = app.export_all(out, f".{options.format}", places_of(options), wanted)
+            if options.side is not None or options.compare is not None:
+                raise UsageError("--all takes every card alone and on both sides: no --side, no --compare")
+            count, left_out = app.export_all(out, f".{options.format}", places_of(options), wanted)
+            for each in left_out:
+                print(f"nerve-explorer: {each}", file=sys.stderr)
             print(f"{count} hand-outs in {out}", file=sys.stderr)
-        else:
-            app.export_handout(out, places_of(options), start_of(options), wanted)
+            return PROBLEMS if left_out else OK
+        app.export_handout(out, places_of(options), start_of(options), wanted)
     except OSError as error:
         if error.filename is None or out not in (Path(error.filename), *Path(error.filename).parents):
             raise
         raise UsageError(f"{error.filename} cannot be written: {error.strerror}") from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     return OK

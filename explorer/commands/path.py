@@ -2,9 +2,13 @@
 
 import argparse
 import json
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from itertools import groupby
 from typing import Any
 
 from explorer.anatomy.graph import ancestors, supply
+from explorer.anatomy.structures import Body, NerveKind
 from explorer.commands.asked import OK, UsageError, address_in, library_of
 
 
@@ -17,8 +21,8 @@ def run(options: argparse.Namespace) -> int:
     if not nerves:
         raise UsageError(f"{address} has no nerve of its own, so there is no path to follow.")
     reached = {each for nerve in nerves for each in (*ancestors(body, nerve), nerve)}
-    path = sorted(body.nerves, key=lambda each: len(ancestors(body, each)))
-    path = [each for each in path if each in reached]
+    feeds = {each: reached.intersection(body.nerves[each].parents) for each in body.nerves if each in reached}
+    path = list(TopologicalSorter(feeds).static_order())
     roots = {root for nerve in nerves for root in body.nerves[nerve].roots}
     supplied = supply(body, nerves)
     answer: dict[str, Any] = {
@@ -34,9 +38,18 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(f"{answer['id']}  {answer['name']}")
         print("roots:  ", " ".join(answer["roots"]))
-        print("path:   ", " > ".join(answer["path"]))
+        print("path:   ", " > ".join(_stations(body, path)))
         print("muscles:", ", ".join(answer["muscles"]) or "none")
         print("skin:")
         for row in answer["skin"]:
             print(f"  {row['nerve']}: {row['area']}")
     return OK
+
+
+def _stations(body: Body, path: list[str]) -> Iterator[str]:
+    """The path one station after the other; the roots leave the spine side by side, so they are one."""
+    for is_root, nerves in groupby(path, lambda each: body.nerves[each].kind is NerveKind.ROOT):
+        if is_root:
+            yield " + ".join(nerves)
+        else:
+            yield from nerves

@@ -12,11 +12,9 @@ import re
 import struct
 import sys
 from array import array
-from pathlib import Path
 from typing import Any
 
 from explorer.anatomy.address import Side
-from explorer.diagram import folder as files
 from explorer.diagram.shapes import (
     LAYERS,
     MAX_MM,
@@ -31,7 +29,6 @@ from explorer.diagram.shapes import (
     Shape,
     bounds_of,
 )
-from explorer.files.read import read_bytes
 
 VERSION = 5
 """Of the format and of what the reader makes of a file; raise it when either changes."""
@@ -45,19 +42,6 @@ _SHAPE_NUMBERS = 2
 
 class CompiledError(Exception):
     """The bytes are no compiled diagram of this version, or are damaged."""
-
-
-def content_key(folder: Path) -> str:
-    """A name for what the diagram's files in `folder` hold now, and for this format; for use as a file name.
-
-    Raises BadFileError if a file cannot be read or is too large.
-    """
-    digest = hashlib.sha256(f"{VERSION}".encode())
-    for path in sorted([folder / files.MANIFEST, *folder.glob(files.FIGURES)]):
-        data = read_bytes(path, folder, files.MAX_FIGURE_BYTES)
-        digest.update(f"\0{path.name}\0{len(data)}\0".encode())
-        digest.update(data)
-    return digest.hexdigest()[:32]
 
 
 def dump(diagram: Diagram) -> bytes:

@@ -16,8 +16,9 @@ from explorer.state.bookmarks import Bookmarks
 from explorer.state.layers import Layers
 from explorer.state.settings import Settings
 from explorer.state.state import Change, State
-from explorer.ui.accessible import announce, tell_steered
+from explorer.ui.accessible import tell_steered
 from explorer.ui.actions import make_actions, tint_actions
+from explorer.ui.announce import announce
 from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.labels import Look
 from explorer.ui.card.view import CardView
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
             self.bar, self.crumbs, self.zoom, self.diagram, self.layers_panel, self.card
         )
         self.setCentralWidget(self._layout)
-        self.passing = PassingNote(self._layout)
+        self.passing = PassingNote(self._layout, lambda: self.diagram.small_map(self._layout))
         put_in_place(self, settings)
         self.contents = Contents(
             state,
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
             self._actions,
             today,
         )
-        self.card.set_tools([self._actions["hide"], self._actions["isolate"]])
+        self.card.set_tools((self._actions["hide"], self._actions["isolate"]), self.seeing.offers)
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
@@ -143,6 +144,8 @@ class MainWindow(QMainWindow):
         self.contents.chosen.connect(self.choose)
         self.contents.said.connect(self.passing.say)
         self.contents.failed.connect(self.notify)
+        self.seeing.said.connect(self.passing.say)
+        self.seeing.failed.connect(self.notify)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)

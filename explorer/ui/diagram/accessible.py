@@ -12,7 +12,6 @@ from functools import cached_property
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleObject, QWindow
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from explorer.diagram.shapes import Figure
 from explorer.ui.diagram.stops import Stop
@@ -21,13 +20,23 @@ from explorer.ui.words import tr
 
 
 class Drawing(QAccessibleObject):
-    """The whole drawing; its children are the figures."""
+    """The whole drawing; its children are the figures.
+
+    PySide (6.10) keeps for ever whatever its factory of interfaces returned. So this asks Qt for its
+    view and does not hold it: else every view, and the window round it, would stay with it.
+    """
 
     def __init__(self, view: DiagramView) -> None:
         super().__init__(view)
-        self.view = view
         self._figures: tuple[FigurePart, ...] | None = None
         self._known: dict[tuple[object, ...], StopPart] = {}
+
+    @property
+    def view(self) -> DiagramView:
+        """What it speaks for."""
+        view = self.object()
+        assert isinstance(view, DiagramView)
+        return view
 
     @property
     def figures(self) -> tuple["FigurePart", ...]:
@@ -54,10 +63,6 @@ class Drawing(QAccessibleObject):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
 
     # Qt's own questions
-
-    def isValid(self) -> bool:
-        """Whether the view is still there."""
-        return isValid(self.view)
 
     def window(self) -> QWindow | None:
         """The window it is seen in."""

@@ -56,6 +56,10 @@ ROOM_TO_SPARE = 12
 """Pages of a hand-out that no shortening brings onto MOST_PAGES."""
 
 
+class TooHighError(ValueError):
+    """A part of a hand-out does not fit on a page of paper, however small it is set; the message says so."""
+
+
 @dataclass(frozen=True)
 class Placed:
     """A box and where on its page it stands."""
@@ -90,14 +94,17 @@ def lay_out(handout: Handout, pictures: Sequence[FigurePicture], paper: str) -> 
     """`handout` on the paper of that name (one of PAPERS), on two pages if that can be done.
 
     What is left out and how large the type is follow from that; a clinical part stands on further pages.
-    Raises ValueError if something is higher than a page.
+    Raises TooHighError if something is higher than a page.
     """
     shown = QPageSize(PAPERS[paper]).size(QPageSize.Unit.Point)
     sheet = _Sheet(shown.width(), shown.height(), pictures, 1 if handout.wide else 2)
     plain = replace(handout, clinical=())
     made = next(filter(None, sheet.tries(plain)), None)
     if made is None:
-        raise ValueError(f"{handout.title} has a passage higher than a page")
+        words = tr(
+            "“{title}” has a part that is higher than a page of {paper}; save it as a web page instead"
+        )
+        raise TooHighError(words.format(title=handout.title, paper=paper))
     pages, way = made
     if handout.clinical:
         pages = [*pages, *sheet.clinical(handout.clinical, SIZES[-1])]

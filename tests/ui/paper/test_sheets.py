@@ -16,7 +16,7 @@ from explorer.library.selection import Selection
 from explorer.ui.paper import sheets as sheets_module
 from explorer.ui.paper.drawing import FigurePicture
 from explorer.ui.paper.handing import Handing, Wanted
-from explorer.ui.paper.sheets import PAPERS, SIZES, Sheets, lay_out
+from explorer.ui.paper.sheets import PAPERS, SIZES, Sheets, TooHighError, lay_out
 
 SCIATICA = parse_address("condition:sciatica")
 LEAST_POINTS = 10.5
@@ -99,7 +99,7 @@ def test_the_clinical_part_stands_on_further_pages(made: Made) -> None:
 def test_a_passage_higher_than_a_page_is_refused_and_not_cut(made: Made) -> None:
     handout = made(SCIATICA)
     huge = replace(handout.passages[0], parts=(f"<p>{'long ' * 6000}</p>",))
-    with pytest.raises(ValueError, match="higher than a page"):
+    with pytest.raises(TooHighError, match="higher than a page"):
         lay_out(replace(handout, passages=(huge,)), (), "A4")
 
 
