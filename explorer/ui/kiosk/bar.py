@@ -101,5 +101,5 @@ class Bar(QWidget):
 
 @lru_cache(maxsize=32)
 def _icon(assets: Path, name: str, color: str, _leftwards: bool) -> QIcon:
-    """An icon as it is where one reads `_leftwards` or not; kept, since Qt keeps the pixels of each anyway."""
+    """An icon as it is where one reads `_leftwards` or not; kept, since Qt keeps its pixels anyway."""
     return icon(assets, name, color)
