@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from explorer.anatomy.address import Side
 from explorer.library.page import Page
+from explorer.ui.action_button import ActionButton
 from explorer.ui.card.labels import Look, label
 from explorer.ui.card.side_switch import SideSwitch
 from explorer.ui.flow import FlowLayout
@@ -81,9 +82,7 @@ class Head(QWidget):
         return above
 
     def _button(self, action: QAction, name: str) -> QToolButton:
-        button = QToolButton()
+        button = ActionButton(action)
         button.setObjectName(name)
-        button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
         button.setIconSize(icon_size(self._look.scale))
         return button

@@ -50,10 +50,11 @@ class OutlineTree(QTreeView):
 
     def show_model(self, model: OutlineModel) -> None:
         """Show other rows."""
-        marks = self.selectionModel()
         self.setModel(model)
-        if marks is not None:
-            marks.deleteLater()  # Qt leaves it to us
+        used = (self.selectionModel(), self.header().selectionModel())
+        for marks in self.findChildren(QItemSelectionModel):  # the header has some, too
+            if marks not in used:
+                marks.deleteLater()  # Qt leaves it to us
 
     def outline(self) -> OutlineModel:
         """What it shows. Only asked once there is something."""
