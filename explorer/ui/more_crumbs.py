@@ -28,8 +28,8 @@ class MoreCrumbs(QToolButton):
         self.clicked.connect(lambda: bar.setValue(0))
         bar.valueChanged.connect(self._place)
         bar.rangeChanged.connect(self._place)
-        area.viewport().installEventFilter(self)
-        area.widget().installEventFilter(self)
+        for watched in filter(None, (area.viewport(), area.widget())):
+            watched.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._place)
