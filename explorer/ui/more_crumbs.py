@@ -16,6 +16,7 @@ class MoreCrumbs(QToolButton):
     """
 
     def __init__(self, area: QScrollArea) -> None:
+        """For an area that has its row already."""
         super().__init__(area)
         self._area = area
         self.setObjectName("more-crumbs")
@@ -27,7 +28,8 @@ class MoreCrumbs(QToolButton):
         self.clicked.connect(lambda: bar.setValue(0))
         bar.valueChanged.connect(self._place)
         bar.rangeChanged.connect(self._place)
-        area.viewport().installEventFilter(self)
+        for watched in filter(None, (area.viewport(), area.widget())):
+            watched.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._place)
@@ -35,13 +37,15 @@ class MoreCrumbs(QToolButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the edge as the row becomes wider or its crumbs are others."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._place()
         return False
 
     def _place(self, *_what: object) -> None:
         area: QAbstractScrollArea = self._area
         row = self._area.widget()
+        if row is not None and (layout := row.layout()) is not None:
+            layout.activate()  # its crumbs may not yet stand where they will
         hidden = area.horizontalScrollBar().value()
         crumbs = row.findChildren(QToolButton) if row is not None else []
         starts = sorted(each.x() - hidden for each in crumbs if not each.isHidden())
