@@ -6,10 +6,12 @@ which shows what the state holds. From then on the state is told what the user d
 """
 
 import os
+import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +19,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
-from explorer.files.places import Places, user_places
+from explorer.files.places import Places, runtime_folder, user_places
 from explorer.files.problem import BadFileError
-from explorer.library.languages import with_language, with_usual_language
+from explorer.library.languages import languages, with_language, with_usual_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.selection import Choice
@@ -96,6 +98,70 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         window.show()
     for each in filter(None, (notice.said(tr) if notice else "", bookmarks.notice)):
         window.notify(each)
+    return application.exec()
+
+
+def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
+    """Show the kiosk, as `config` allows, until staff or the system close it; returns the exit status.
+
+    With `set_up` it begins with the questions of the set-up, whatever the file says. 0 when the system closed
+    it, 64 when staff did, 70 after one fault too many, 2 if it runs already; the start files know these.
+    """
+    from explorer.library.last_good import load_lasting
+    from explorer.state.kiosk.opening import Way, kept_path, open_policy
+    from explorer.state.kiosk.pin import CLOSED_BY_STAFF
+    from explorer.ui.kiosk.alone import take_place
+    from explorer.ui.kiosk.ending import end_when_told
+    from explorer.ui.kiosk.keeper import Ground, Keeper
+    from explorer.ui.kiosk.mishaps import BROKEN
+    from explorer.ui.kiosk.tongues import Tongues
+    from explorer.ui.kiosk.window import KioskWindow
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the window listens itself
+    place = take_place(runtime_folder())
+    if not place.free:
+        words = "nerve-explorer: the kiosk runs already on this computer"
+        print(f"{words} (process {place.taken_by}); this start ends here", file=sys.stderr)
+        return UNUSABLE
+
+    def load(language: str) -> tuple[Library, str]:
+        return load_lasting(replace(places, language=language), date.today(), user_places().cache)
+
+    there, kept = languages(places), kept_path(user_places().data, config)
+    library, notice = load(places.language)
+    opening = open_policy(config, kept, library, there)
+    if set_up:
+        opening = replace(opening, way=Way.SET_UP)
+    policy = opening.policy
+    if policy.languages[0] != places.language:
+        library, notice = load(policy.languages[0])
+    faults = tuple(filter(None, (place.fault,)))
+    for each in (*filter(None, (notice,)), *map(str, opening.problems), *faults):
+        print(f"nerve-explorer: {each}", file=sys.stderr)
+    application = start_qt(replace(places, language=policy.languages[0]))
+    tongues = Tongues(load, lambda language: speak(application, replace(places, language=language)))
+    window = KioskWindow(
+        library,
+        policy,
+        places.assets,
+        date.today,
+        reduced_motion=_system_is_calm(application),
+        library_in=tongues.library_in,
+    )
+    ground = Ground(config, kept, places.content, there, tongues, time.monotonic, datetime.now)
+    keeper = Keeper(window, load_theme(places.assets, "light"), ground, opening, library, notice, faults)
+
+    def end(status: int) -> None:
+        window.leave()
+        application.exit(status)
+
+    # Else the last window's closing ends the program with a status of its own.
+    application.setQuitOnLastWindowClosed(False)
+    end_when_told(application, window.leave)
+    keeper.closed.connect(lambda: end(CLOSED_BY_STAFF))
+    keeper.mishaps.too_many.connect(lambda: end(BROKEN))
+    sys.excepthook = keeper.mishaps.take
+    window.showFullScreen()
     return application.exec()
 
 

@@ -13,6 +13,7 @@ from explorer.commands.asked import OK, UNUSABLE, UsageError
 from explorer.commands.listing import LISTS
 from explorer.files.problem import BadFileError
 from explorer.library.languages import UnknownLanguageError
+from explorer.state.kiosk.policy import NAME as KIOSK_FILE
 from explorer.state.layers import LabelLanguage
 
 LOOKS = ("show", "side", "compare", "theme")
@@ -80,6 +81,11 @@ def _parser() -> argparse.ArgumentParser:
         parents=[folders, looks],
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--kiosk", action="store_true", help="fill the screen, for a waiting room")
+    parser.add_argument(
+        "--kiosk-config", type=Path, metavar="FILE", help=f"what the clinic allows; at first {KIOSK_FILE}"
+    )
+    parser.add_argument("--kiosk-setup", action="store_true", help="answer the kiosk's questions anew")
     parser.set_defaults(do=_command("window"), uses=LOOKS)
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
 

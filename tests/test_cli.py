@@ -132,6 +132,14 @@ def test_list_without_a_kind_shows_them_all(said: Any) -> None:
     assert len(ids) == len(said("list")[1].splitlines()), "each once, roots too"
 
 
+def test_a_path_names_what_feeds_before_what_is_fed(said: Any, library: Library) -> None:
+    for nerve in library.body.nerves.values():
+        path = json.loads(said("path", f"nerve:{nerve.id}", "--json")[1])["path"]
+        for each in path:
+            before = path[: path.index(each)]
+            assert all(parent in before for parent in library.body.nerves[each].parents if parent in path)
+
+
 def test_path_of_the_deep_fibular_nerve(said: Any) -> None:
     status, out, err = said("path", "nerve:deep-fibular", "--json")
     answer = json.loads(out)

@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from itertools import groupby
 from typing import Any
 
@@ -20,8 +21,8 @@ def run(options: argparse.Namespace) -> int:
     if not nerves:
         raise UsageError(f"{address} has no nerve of its own, so there is no path to follow.")
     reached = {each for nerve in nerves for each in (*ancestors(body, nerve), nerve)}
-    path = sorted(body.nerves, key=lambda each: len(ancestors(body, each)))
-    path = [each for each in path if each in reached]
+    feeds = {each: reached.intersection(body.nerves[each].parents) for each in body.nerves if each in reached}
+    path = list(TopologicalSorter(feeds).static_order())
     roots = {root for nerve in nerves for root in body.nerves[nerve].roots}
     supplied = supply(body, nerves)
     answer: dict[str, Any] = {

@@ -151,9 +151,9 @@ def test_unknown_nerves_raise_key_error(body):
     [
         (
             "deep-fibular",
-            ["root-l4 root-l5 root-s1", "lumbosacral-trunk", "sciatic", "common-fibular", "deep-fibular"],
+            ["root-l4 root-l5 root-s1", "sacral-plexus", "sciatic", "common-fibular", "deep-fibular"],
         ),
-        ("tibial", ["root-l4 root-l5 root-s1 root-s2 root-s3", "lumbosacral-trunk", "sciatic", "tibial"]),
+        ("tibial", ["root-l4 root-l5 root-s1 root-s2 root-s3", "sacral-plexus", "sciatic", "tibial"]),
         ("femoral", ["root-l2 root-l3 root-l4", "lumbar-plexus", "femoral"]),
         ("saphenous", ["root-l3 root-l4", "lumbar-plexus", "femoral", "saphenous"]),
         ("pudendal", ["root-s2 root-s3 root-s4", "sacral-plexus", "pudendal"]),

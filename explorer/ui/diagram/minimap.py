@@ -49,6 +49,8 @@ class MiniMap(QWidget):
         super().__init__(parent)
         self._bounds = bounds
         self._theme = theme
+        self.unwanted = False
+        """Whether it stays away even where it would help."""
         self._seen = QRectF()
         self._light_of: Paint | None = None
         self._plates = (Picture(paint_plate), Picture(paint_plate))
@@ -83,7 +85,7 @@ class MiniMap(QWidget):
         """Frame what is `seen` of the plate (mm); gone where that is most of it, or a figure is alone."""
         part = seen.intersected(self._bounds)
         whole = self._bounds.width() * self._bounds.height()
-        near = part.width() * part.height() < SEEN_WHOLE * whole
+        near = not self.unwanted and part.width() * part.height() < SEEN_WHOLE * whole
         if part != self._seen:
             self._seen = part
             self.update()
