@@ -10,7 +10,7 @@ import gc
 import os
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -92,7 +92,7 @@ def _heard(thing: QObject, signal: str) -> int:
 
 
 def memory() -> int:
-    """Kilobytes that the process holds once what it gave up is given back, without Qt's bounded cache."""
+    """Kilobytes that the process holds, with what it has given up given back, and without Qt's bounded cache."""
     QPixmapCache.clear()
     gc.collect()
     if hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
@@ -205,8 +205,8 @@ def test_panels_and_dialogs_leave_nothing(window: MainWindow) -> None:
 
 
 @pytest.fixture
-def drawings(library: Library) -> bytes:
-    return diagrams.dump(library.diagram)
+def drawings(library: Library) -> Iterator[bytes]:
+    yield diagrams.dump(library.diagram)
 
 
 def test_reloaded_figures_leave_nothing(
