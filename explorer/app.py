@@ -27,7 +27,7 @@ from explorer.library.load import load_library
 from explorer.library.selection import Choice
 from explorer.state.bookmarks import FILE_NAME, Bookmarks
 from explorer.state.layers import LabelLanguage
-from explorer.state.settings import Settings, read_settings, write_settings
+from explorer.state.settings import KeptSettings, Settings, read_settings
 from explorer.state.state import State
 from explorer.ui import accessible
 from explorer.ui.appearance import SYSTEM
@@ -63,6 +63,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
     """
     settings_file = user_places().settings
     kept, notice = read_settings(settings_file)
+    keeper = KeptSettings(settings_file, kept)
     if language is not None:
         places = with_language(places, language)
     else:
@@ -73,7 +74,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         # A theme given for one start is not kept for the next.
         lasting = replace(changed, theme=kept.theme) if theme == changed.theme else changed
         try:
-            write_settings(settings_file, lasting)
+            keeper.keep(lasting)
         except OSError as error:
             print(f"nerve-explorer: the settings could not be kept: {error}", file=sys.stderr)
 
@@ -161,7 +162,7 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     keeper.closed.connect(lambda: end(CLOSED_BY_STAFF))
     keeper.mishaps.too_many.connect(lambda: end(BROKEN))
     sys.excepthook = keeper.mishaps.take
-    window.showFullScreen()
+    keeper.show()
     return application.exec()
 
 

@@ -6,10 +6,12 @@ windows do not undo each other's bookmarks, and a crash loses nothing but the ch
 
 import json
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from explorer.anatomy.address import Address, Side, parse_address
+from explorer.files.alone import alone_in
 from explorer.files.write import write_atomically
 from explorer.library.say import Say, as_written
 from explorer.state.observers import Observers
@@ -216,14 +218,15 @@ class Bookmarks:
         self._change(lambda items: merged(items, others))
 
     def _change(self, change: Callable[[Kept], Kept]) -> None:
-        now = None if self._unsaved else self._read()
         before = self._items
-        self._items = change(before if now is None else now)
         try:
-            if self._path is not None and (self._items != now or self._unsaved):
-                self._unsaved = True
-                write_atomically(self._path, as_json(self._items).encode())
-                self._unsaved = False
+            with alone_in(self._path.parent) if self._path else nullcontext():
+                now = None if self._unsaved else self._read()
+                self._items = change(before if now is None else now)
+                if self._path is not None and (self._items != now or self._unsaved):
+                    self._unsaved = True
+                    write_atomically(self._path, as_json(self._items).encode())
+                    self._unsaved = False
         finally:
             if self._items != before:
                 self._observers.tell()

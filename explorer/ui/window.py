@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
             self.bar, self.crumbs, self.zoom, self.diagram, self.layers_panel, self.card
         )
         self.setCentralWidget(self._layout)
-        self.passing = PassingNote(self._layout)
+        self.passing = PassingNote(self._layout, lambda: self.diagram.small_map(self._layout))
         put_in_place(self, settings)
         self.contents = Contents(
             state,
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             self._actions,
             today,
         )
-        self.card.set_tools([self._actions["hide"], self._actions["isolate"]])
+        self.card.set_tools((self._actions["hide"], self._actions["isolate"]), self.seeing.offers)
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
         self.contents.chosen.connect(self.choose)
         self.contents.said.connect(self.passing.say)
         self.contents.failed.connect(self.notify)
+        self.seeing.said.connect(self.passing.say)
+        self.seeing.failed.connect(self.notify)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)

@@ -61,6 +61,7 @@ class MiniMap(QWidget):
         self.setAccessibleName(tr("Small map of the whole drawing"))
         self.setAccessibleDescription(tr("Arrow keys move the part that is seen."))
         self.setToolTip(tr("The whole drawing: press or drag to move about"))
+        self.resize(0, 0)  # nothing is seen of it before it has been given its place
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:

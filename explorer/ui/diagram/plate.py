@@ -1,7 +1,7 @@
 """The plate on screen: painted, lit, and moved about."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -260,6 +260,13 @@ class PlateView(pg.GraphicsView):
     def labels(self) -> Labels:
         """The names that are written beside the drawing."""
         return self._over.labels
+
+    def small_map(self, seen_from: QWidget) -> QRect:
+        """Where the small map of the plate stands, in a widget round it (pixels); empty if it does not."""
+        if not self._minimap.isVisible():
+            return QRect()
+        corner = self._minimap.mapTo(seen_from, QPoint(0, 0))
+        return QRect(corner, self._minimap.size())
 
     def sight(self, subject: str = "") -> Sight:
         """What is seen now, to be painted anew at any size; `subject` says what is lit."""

@@ -86,7 +86,7 @@ class Keeper(QObject):
             self,
         )
         self.renewal.renewed.connect(self._renew)
-        FillsScreen(window)
+        self._filling = FillsScreen(window)
         window.staff_asked.connect(self._open_door)
         window.card_opened.connect(lambda card: self._counts.opened(card))
         window.begun.connect(lambda: self._dimmer.wake())
@@ -103,6 +103,10 @@ class Keeper(QObject):
     def dimmer(self) -> Dimmer:
         """The shade of the night."""
         return self._dimmer
+
+    def show(self) -> None:
+        """Show the kiosk on the whole screen."""
+        self._filling.show()
 
     def status(self) -> Status:
         """How the kiosk is now."""

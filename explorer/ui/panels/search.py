@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
 from explorer.anatomy.address import Address
 from explorer.library.library import Library
+from explorer.ui.action_button import ActionButton
 from explorer.ui.announce import announce
 from explorer.ui.hits import Index
 from explorer.ui.icons import icon, icon_size
@@ -54,9 +54,7 @@ class SearchField(QWidget):
         self._wide = False
         self._before: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.button = QToolButton()
-        self.button.setDefaultAction(action)
-        self.button.setAccessibleName(action.text())
+        self.button = ActionButton(action)
         self.button.hide()
         self.line = QLineEdit()
         self.line.setObjectName("search")
