@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer import __version__
+from explorer.files.places import BASE
 from explorer.library.last_good import OLD_COPY
 from explorer.library.library import Library
 from explorer.state.kiosk.counts import Counts
@@ -78,7 +79,8 @@ class Keeper(QObject):
         self.mishaps = Mishaps(ground.clock, self)
         self.mishaps.happened.connect(window.visit_over)
         self.renewal = Renewal(
-            ground.content.is_dir,
+            # A share that is away may leave an empty folder behind.
+            lambda: (ground.content / BASE).is_dir(),
             lambda: ground.tongues.load(self._opening.policy.languages[0]),
             notice,
             tr(OLD_COPY).format(folder=ground.content),

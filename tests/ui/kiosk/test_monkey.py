@@ -19,7 +19,7 @@ from tests.ui.kiosk.monkey import Monkey, megabytes
 
 LONG = "NERVE_EXPLORER_LONG_MONKEY"
 """Set to a number of events (50000, say) for the long run."""
-SHORT_EVENTS = 1_500
+SHORT_EVENTS = 1_000
 MOST_GROWTH = 20.0
 
 
@@ -46,6 +46,8 @@ def test_a_monkey_leaves_it_as_it_was(
         monkey.leave_alone()
         assert kiosk.visit.phase is Phase.INVITATION
         assert isinstance(kiosk.screens.page, Invitation)
+        if events > SHORT_EVENTS:
+            print(f"{monkey.events}: {megabytes() - before:+.1f} MB", flush=True)
     gc.collect()
     seconds, grown = time.monotonic() - begun, megabytes() - before
     print(
@@ -69,7 +71,6 @@ def test_half_an_hour_of_inviting_stays_flat(kiosk: KioskWindow) -> None:
     before = megabytes()
     for _ in range(30 * 60 // 8):
         kiosk.screens.show_next_nerve()
-        kiosk.screens.drawing.view.settle()
         QApplication.processEvents()
     gc.collect()
     grown = megabytes() - before
