@@ -118,16 +118,8 @@ class MainWindow(QMainWindow):
             state, self.layers, self.diagram, self.layers_panel, self._actions, self.choose_in_place, self
         )
         self.taking_away = TakingAway(state, self.appearance, assets, today, self)
-        self.showing = Showing(
-            state,
-            self.diagram,
-            self.crumbs,
-            self.card,
-            self.contents,
-            self.seeing,
-            self._actions,
-            today,
-        )
+        parts = (self.diagram, self.crumbs, self.card, self.contents, self.seeing)
+        self.showing = Showing(state, *parts, self._actions, today)
         self.card.set_tools((self._actions["hide"], self._actions["isolate"]), self.seeing.offers)
 
         self._stop_observing = state.observe(self._changed)

@@ -231,25 +231,13 @@ class PlateView(pg.GraphicsView):
         key = (to_view, view, self.lighting, self.other, self.look.solid, self._over.alone)
         if at_rest and key != self._labelled:
             self._labelled = key
-            self._place_minimap(view, to_view)
+            self._minimap.stay_clear(view, to_view, self._over.alone is not None, self.notices, self._lit)
             taken = self._minimap.taken()
             self._over.lay_out(view, to_view, self.look, self._lit, (self.lighting, self.other), taken)
         painter.save()
         painter.resetTransform()
         self._over.paint(painter, self._theme, view, to_view, names=at_rest)
         painter.restore()
-
-    def _place_minimap(self, view: QRectF, to_view: QTransform) -> None:
-        """Where it is needed, in the corner where it hides least of what is lit."""
-        to_plate = to_view.inverted()[0]
-        self._minimap.show_part(to_plate.mapRect(view), self._over.alone is not None)
-
-        def covers(spot: QRectF) -> int:
-            return self._lit.shapes_in(to_plate.mapRect(spot)) if self._lit else 0
-
-        if not self._minimap.isHidden():
-            notice = [QRectF(each.geometry()) for each in self.notices if not each.isHidden()]
-            self._minimap.place(view, notice, covers)
 
     @property
     def captions(self) -> Captions:
