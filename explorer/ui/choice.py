@@ -19,6 +19,7 @@ class ChoiceButton(QPushButton):
         super().__init__(text, parent)
         self.setObjectName("choice")
         self.note = note
+        self.note_size = NOTE_SIZE
         self.setAccessibleDescription(note)
         self._measured: tuple[tuple[str, QFontMetrics], ...] = ()
         self._heights: dict[int, int] = {}
@@ -31,6 +32,7 @@ class ChoiceButton(QPushButton):
         """Show other words."""
         if (text, note) != (self.text(), self.note):
             self.note = note
+        self.note_size = NOTE_SIZE
             self.setAccessibleDescription(note)
             self._measure_anew()
             self.setText(text)
@@ -88,9 +90,9 @@ class ChoiceButton(QPushButton):
     def _note_font(self) -> QFont:
         font = QFont(self.font())
         if font.pixelSize() > 0:
-            font.setPixelSize(round(font.pixelSize() * NOTE_SIZE))
+            font.setPixelSize(round(font.pixelSize() * self.note_size))
         else:
-            font.setPointSizeF(font.pointSizeF() * NOTE_SIZE)
+            font.setPointSizeF(font.pointSizeF() * self.note_size)
         font.setWeight(QFont.Weight.Normal)
         return font
 
