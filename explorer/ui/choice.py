@@ -20,6 +20,7 @@ class ChoiceButton(QPushButton):
         self.setObjectName("choice")
         self.note = note
         self.note_size = NOTE_SIZE
+        """The size of the note's type; to be set before it is shown."""
         self.setAccessibleDescription(note)
         self._measured: tuple[tuple[str, QFontMetrics], ...] = ()
         self._heights: dict[int, int] = {}
@@ -32,7 +33,6 @@ class ChoiceButton(QPushButton):
         """Show other words."""
         if (text, note) != (self.text(), self.note):
             self.note = note
-        self.note_size = NOTE_SIZE
             self.setAccessibleDescription(note)
             self._measure_anew()
             self.setText(text)
