@@ -6,10 +6,12 @@ which shows what the state holds. From then on the state is told what the user d
 """
 
 import os
+import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +19,15 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
-from explorer.files.places import Places, user_places
+from explorer.files.places import Places, runtime_folder, user_places
 from explorer.files.problem import BadFileError
-from explorer.library.languages import with_language, with_usual_language
+from explorer.library.languages import languages, with_language, with_usual_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.selection import Choice
 from explorer.state.bookmarks import FILE_NAME, Bookmarks
 from explorer.state.layers import LabelLanguage
-from explorer.state.settings import Settings, read_settings, write_settings
+from explorer.state.settings import KeptSettings, Settings, read_settings
 from explorer.state.state import State
 from explorer.ui import accessible
 from explorer.ui.appearance import SYSTEM
@@ -61,6 +63,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
     """
     settings_file = user_places().settings
     kept, notice = read_settings(settings_file)
+    keeper = KeptSettings(settings_file, kept)
     if language is not None:
         places = with_language(places, language)
     else:
@@ -71,11 +74,11 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         # A theme given for one start is not kept for the next.
         lasting = replace(changed, theme=kept.theme) if theme == changed.theme else changed
         try:
-            write_settings(settings_file, lasting)
+            keeper.keep(lasting)
         except OSError as error:
             print(f"nerve-explorer: the settings could not be kept: {error}", file=sys.stderr)
 
-    library = load_library(places, date.today(), user_places().cache)
+    library = _load(places)
     chosen = start(library)
     application = start_qt(places)
     bookmarks = Bookmarks(user_places().data / FILE_NAME, tr)
@@ -100,6 +103,70 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
     return application.exec()
 
 
+def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
+    """Show the kiosk, as `config` allows, until staff or the system close it; returns the exit status.
+
+    With `set_up` it begins with the questions of the set-up, whatever the file says. 0 when the system closed
+    it, 64 when staff did, 70 after one fault too many, 2 if it runs already; the start files know these.
+    """
+    from explorer.library.last_good import load_lasting
+    from explorer.state.kiosk.opening import Way, kept_path, open_policy
+    from explorer.state.kiosk.pin import CLOSED_BY_STAFF
+    from explorer.ui.kiosk.alone import take_place
+    from explorer.ui.kiosk.ending import end_when_told
+    from explorer.ui.kiosk.keeper import Ground, Keeper
+    from explorer.ui.kiosk.mishaps import BROKEN
+    from explorer.ui.kiosk.tongues import Tongues
+    from explorer.ui.kiosk.window import KioskWindow
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the window listens itself
+    place = take_place(runtime_folder())
+    if not place.free:
+        words = "nerve-explorer: the kiosk runs already on this computer"
+        print(f"{words} (process {place.taken_by}); this start ends here", file=sys.stderr)
+        return UNUSABLE
+
+    def load(language: str) -> tuple[Library, str]:
+        return load_lasting(replace(places, language=language), date.today(), user_places().cache)
+
+    there, kept = languages(places), kept_path(user_places().data, config)
+    library, notice = load(places.language)
+    opening = open_policy(config, kept, library, there)
+    if set_up:
+        opening = replace(opening, way=Way.SET_UP)
+    policy = opening.policy
+    if policy.languages[0] != places.language:
+        library, notice = load(policy.languages[0])
+    faults = tuple(filter(None, (place.fault,)))
+    for each in (*filter(None, (notice,)), *map(str, opening.problems), *faults):
+        print(f"nerve-explorer: {each}", file=sys.stderr)
+    application = start_qt(replace(places, language=policy.languages[0]))
+    tongues = Tongues(load, lambda language: speak(application, replace(places, language=language)))
+    window = KioskWindow(
+        library,
+        policy,
+        places.assets,
+        date.today,
+        reduced_motion=_system_is_calm(application),
+        library_in=tongues.library_in,
+    )
+    ground = Ground(config, kept, places.content, there, tongues, time.monotonic, datetime.now)
+    keeper = Keeper(window, load_theme(places.assets, "light"), ground, opening, library, notice, faults)
+
+    def end(status: int) -> None:
+        window.leave()
+        application.exit(status)
+
+    # Else the last window's closing ends the program with a status of its own.
+    application.setQuitOnLastWindowClosed(False)
+    end_when_told(application, window.leave)
+    keeper.closed.connect(lambda: end(CLOSED_BY_STAFF))
+    keeper.mishaps.too_many.connect(lambda: end(BROKEN))
+    sys.excepthook = keeper.mishaps.take
+    keeper.show()
+    return application.exec()
+
+
 def save_screenshot(
     out: Path,
     places: Places,
@@ -114,7 +181,7 @@ def save_screenshot(
     Raises BadFileError for an unknown theme, FileNotFoundError if `out` cannot
     be written or there is no such figure, and whatever `start` raises.
     """
-    library = load_library(places, date.today())
+    library = _load(places)
     chosen = start(library)
     load_theme(places.assets, theme)
     _need_figure(library, figure)
@@ -146,7 +213,7 @@ def save_picture(
     """
     from explorer.ui import pictures  # only wanted here
 
-    library = load_library(places, date.today())
+    library = _load(places)
     chosen = start(library)
     load_theme(places.assets, theme)
     _need_figure(library, figure)
@@ -167,6 +234,11 @@ def save_picture(
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def _load(places: Places) -> Library:
+    """All that is in `places` today, from the user's cache where it is there already."""
+    return load_library(places, date.today(), user_places().cache)
+
+
 def _need_figure(library: Library, figure: str | None) -> None:
     figures = [each.id for each in library.diagram.figures]
     if figure is not None and figure not in figures:
@@ -176,25 +248,33 @@ def _need_figure(library: Library, figure: str | None) -> None:
 def export_handout(out: Path, places: Places, start: Start, wanted: "Wanted") -> None:
     """Save the hand-out of what `start` chooses as PDF or HTML, as the name of `out` ends.
 
-    Raises OSError if `out` cannot be written, and whatever `start` raises.
+    Raises OSError if `out` cannot be written, ValueError if it does not fit on paper, and whatever
+    `start` raises.
     """
-    library = load_library(places, date.today(), user_places().cache)
+    library = _load(places)
     chosen = start(library)
     assert chosen is not None
     _handing(library, chosen, places).save(out, wanted)
 
 
-def export_all(folder: Path, suffix: str, places: Places, wanted: "Wanted") -> int:
+def export_all(folder: Path, suffix: str, places: Places, wanted: "Wanted") -> tuple[int, tuple[str, ...]]:
     """Save a hand-out of every card in `folder`, which is made if need be, as `condition-sciatica.pdf`.
 
-    `suffix` is `.pdf` or `.html`. Returns how many; raises OSError if one cannot be written.
+    `suffix` is `.pdf` or `.html`. Returns how many, and a sentence on each that does not fit on paper;
+    raises OSError if one cannot be written.
     """
-    library = load_library(places, date.today(), user_places().cache)
+    from explorer.ui.paper.sheets import TooHighError  # only wanted here
+
+    library = _load(places)
     folder.mkdir(parents=True, exist_ok=True)
+    left_out = []
     for address in library.cards:
         out = folder / f"{address.kind}-{address.id}{suffix}"
-        _handing(library, Choice(address), places).save(out, wanted)
-    return len(library.cards)
+        try:
+            _handing(library, Choice(address), places).save(out, wanted)
+        except TooHighError as error:
+            left_out.append(str(error))
+    return len(library.cards) - len(left_out), tuple(left_out)
 
 
 def _handing(library: Library, chosen: Choice, places: Places) -> "Handing":
@@ -204,6 +284,7 @@ def _handing(library: Library, chosen: Choice, places: Places) -> "Handing":
     kept, _ = read_settings(user_places().settings)
     state = State(library)
     state.select(chosen.address, chosen.side)
+    state.compare(chosen.against)
     assert state.selection is not None
     return Handing(library, state.selection, places.assets, kept.emergency_number, date.today)
 

@@ -31,6 +31,16 @@ TODAY = date(2026, 11, 24)
 TOP = Path(__file__).resolve().parents[1]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_ones_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Settings, data and caches of the tests: never those of whoever runs them."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+            patch.setenv(name, str(home / name))
+        yield
+
+
 @pytest.fixture(scope="session")
 def today() -> date:
     """The day on which the tests take place: no test changes its mind as cards age."""

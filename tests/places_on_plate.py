@@ -23,7 +23,7 @@ def place_of(view: DiagramView, address: str, figure: str = "anterior", side: Si
     middle = path.boundingRect().center()
     if not path.contains(middle):
         middle = path.pointAtPercent(0.5)
-    return view.place_in_view(middle.x(), middle.y())
+    return view.to_view().map(middle)
 
 
 def plate_at(view: DiagramView, place: QPointF) -> QPointF:

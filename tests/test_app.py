@@ -208,7 +208,8 @@ def test_a_picture_has_the_size_asked_for_and_touches_nothing_of_the_user(
         image = QImage(str(out))
         assert (image.width(), image.height()) == (900, 560)
     assert QImage(str(tmp_path / "light.png")) != QImage(str(tmp_path / "dark.png"))
-    assert set(tmp_path.iterdir()) - before == {tmp_path / "light.png", tmp_path / "dark.png"}
+    assert set(tmp_path.iterdir()) - before == {tmp_path / "light.png", tmp_path / "dark.png", mine.cache}
+    assert [each.suffix for each in mine.cache.iterdir()] == [".library"]
     for window in qapp.topLevelWidgets():
         window.deleteLater()
 
@@ -234,13 +235,15 @@ def command(*arguments: str | Path, **environment: str) -> subprocess.CompletedP
 def test_the_command_takes_a_picture_of_the_shipped_window_without_a_screen(tmp_path: Path) -> None:
     out = tmp_path / "window.png"
     show = ("--show", "region:outer-knee", "--side", "right")
-    done = command("screenshot", out, *show, "--size", "1200x700", HOME=str(tmp_path))
+    home = tmp_path / "home"
+    done = command("screenshot", out, *show, "--size", "1200x700", HOME=str(home))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     image = QImage(str(out))
     assert (image.width(), image.height()) == (1200, 700)
     colors = {image.pixel(x, y) for x in range(0, 1200, 7) for y in range(0, 700, 7)}
     assert len(colors) > 50, "more than an empty page"
-    assert list(tmp_path.iterdir()) == [out]
+    left = [each for each in tmp_path.rglob("*") if each.is_file() and each.suffix != ".library"]
+    assert left == [out], "beside the cache, nothing of the user's is touched"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for an X server")

@@ -13,6 +13,8 @@ import pytest
 from explorer import __version__, cli
 from explorer.anatomy.address import Side, command_words, parse_address
 from explorer.cli import run
+from explorer.commands import asked, bookmarks, check, qt
+from explorer.commands.asked import UsageError, start_of
 from explorer.files.places import Places, UserPlaces
 from explorer.library.library import Library
 from explorer.library.load import load_library
@@ -27,10 +29,13 @@ def said(
 ) -> Any:
     """What a command prints: its status, standard output and standard error."""
 
-    def load(wanted: Places, today: date) -> Library:
-        return library if wanted == places else load_library(wanted, today)
+    def load(wanted: Places, today: date, cache: Path | None = None) -> Library:
+        return library if wanted == places else load_library(wanted, today, cache)
 
-    monkeypatch.setattr(cli, "load_library", load)  # the shipped files are read once, not for each command
+    for module in (asked, check):
+        monkeypatch.setattr(
+            module, "load_library", load
+        )  # the shipped files are read once, not for each command
 
     def say(*arguments: str | Path) -> tuple[int, str, str]:
         try:
@@ -94,6 +99,12 @@ def test_a_folder_that_is_not_there_is_one_sentence(said: Any, option: str, tmp_
         ("regions", "region", "region:calf"),
         ("sites", "site", "site:fibular-neck"),
         ("muscles", "muscle", "muscle:soleus"),
+        ("roots", "nerve", "nerve:root-l5"),
+        ("discs", "disc", "disc:l4-l5"),
+        ("bones", "bone", "bone:tibia"),
+        ("symptoms", "symptom", "symptom:numbness"),
+        ("tests", "test", "test:emg"),
+        ("treatments", "treatment", "treatment:physiotherapy"),
     ],
 )
 def test_list_shows_one_kind(said: Any, what: str, kind: str, one: str) -> None:
@@ -108,9 +119,25 @@ def test_list_shows_one_kind(said: Any, what: str, kind: str, one: str) -> None:
     assert all(row["name"] and row["plain_name"] for row in rows)
 
 
+def test_the_roots_are_listed_without_the_nerves_that_they_build(said: Any) -> None:
+    ids = [line.split()[0] for line in said("list", "roots")[1].splitlines()]
+    assert all(each.startswith("nerve:root-") for each in ids)
+    assert set(ids) < {line.split()[0] for line in said("list", "nerves")[1].splitlines()}
+
+
 def test_list_without_a_kind_shows_them_all(said: Any) -> None:
     ids = {row["id"] for row in json.loads(said("list", "--json")[1])}
     assert {"nerve:tibial", "region:calf", "condition:sciatica", "muscle:soleus"} <= ids
+    assert {"disc:l4-l5", "bone:tibia", "symptom:numbness", "test:emg"} <= ids
+    assert len(ids) == len(said("list")[1].splitlines()), "each once, roots too"
+
+
+def test_a_path_names_what_feeds_before_what_is_fed(said: Any, library: Library) -> None:
+    for nerve in library.body.nerves.values():
+        path = json.loads(said("path", f"nerve:{nerve.id}", "--json")[1])["path"]
+        for each in path:
+            before = path[: path.index(each)]
+            assert all(parent in before for parent in library.body.nerves[each].parents if parent in path)
 
 
 def test_path_of_the_deep_fibular_nerve(said: Any) -> None:
@@ -146,6 +173,7 @@ def test_path_in_words_says_the_same(said: Any) -> None:
     assert "roots:   L4 L5 S1\n" in out
     (path,) = [line for line in out.splitlines() if line.startswith("path:")]
     assert path.endswith("common-fibular > deep-fibular")
+    assert "> root-l4 + root-l5 + root-s1 >" in path, "roots lie side by side"
 
 
 @pytest.mark.parametrize(
@@ -189,7 +217,7 @@ def test_no_screen_is_one_sentence(said: Any, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    ("qt", "python", "refused"),
+    ("release", "python", "refused"),
     [
         ("6.12.0", (3, 11), True),
         ("6.13.1", (3, 11), True),
@@ -201,18 +229,18 @@ def test_no_screen_is_one_sentence(said: Any, monkeypatch: pytest.MonkeyPatch) -
 def test_a_pair_of_versions_that_crashes_is_refused(
     said: Any,
     monkeypatch: pytest.MonkeyPatch,
-    qt: str,
+    release: str,
     python: tuple[int, int],
     refused: bool,
     command: tuple[str, ...],
 ) -> None:
-    monkeypatch.setattr(metadata, "version", lambda _name: qt)
+    monkeypatch.setattr(metadata, "version", lambda _name: release)
     monkeypatch.setattr(cli.sys, "version_info", python)
 
     def reached() -> None:
-        raise cli.UsageError("reached")
+        raise UsageError("reached")
 
-    monkeypatch.setattr(cli, "_app", reached)
+    monkeypatch.setattr(qt, "the_app", reached)
     status, _, err = said(*command)
     assert status == 2
     assert ("crashes Python 3.11" in err) == refused
@@ -233,7 +261,7 @@ def test_a_missing_system_library_is_one_sentence(said: Any, monkeypatch: pytest
     def broken(name: str, *_rest: object) -> None:
         raise ImportError("libEGL.so.1: cannot open shared object file")
 
-    monkeypatch.setattr(cli, "import_module", broken)
+    monkeypatch.setattr(qt, "import_module", broken)
     status, _, err = said("screenshot", "never.png")
     assert status == 2
     assert "libEGL.so.1" in err
@@ -312,7 +340,7 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the user's bookmarks are kept, with one there."""
     data = tmp_path / "data"
     monkeypatch.setattr(
-        cli, "user_places", lambda: UserPlaces(tmp_path / "settings.json", tmp_path / "cache", data)
+        bookmarks, "user_places", lambda: UserPlaces(tmp_path / "settings.json", tmp_path / "cache", data)
     )
     Bookmarks(data / "bookmarks.json").add(Bookmark("nerve:tibial", Side.LEFT, "Tibial nerve", "my note"))
     return data / "bookmarks.json"
@@ -372,7 +400,59 @@ def test_a_copied_address_is_one_that_the_command_takes(library: Library, agains
         words = command_words(parse_address(text), Side.LEFT, other).split()
         usual = argparse.Namespace(show=None, side=None, compare=None)
         options = cli._parser().parse_args(["--show", *words], usual)
-        assert cli._start(options)(library) == Choice(parse_address(text), Side.LEFT, other)
+        assert start_of(options)(library) == Choice(parse_address(text), Side.LEFT, other)
+
+
+# What is shown, and on which side
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("screenshot", "a.png", "--side", "left"), "--side needs something to show on it; add --show ID"),
+        (("--compare", "condition:sciatica", "picture", "a.png"), "--compare needs something"),
+        (("--side", "left", "list"), "this command takes no --side"),
+        (("--show", "nerve:tibial", "check"), "this command takes no --show"),
+        (("--theme", "dark", "export", "nerve:tibial", "a.pdf"), "this command takes no --theme"),
+        (("export", "--all", "b", "--side", "left"), "no --side"),
+        (("export", "nerve:tibial", "a.pdf", "--compare", "nerve:tibial"), "another thing than --show"),
+        (("export", "nerve:tibial", "a.pdf", "--compare", "nerve:tibail"), "nothing called 'nerve:tibail'"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    said: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], why: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, err = said(*words)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert why in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_side_of_what_has_none_is_explained(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    def chosen(text: str) -> Choice | None:
+        return start_of(argparse.Namespace(show=text, side="left", compare=None))(library)
+
+    assert chosen("treatment:physiotherapy") == Choice(parse_address("treatment:physiotherapy"), Side.LEFT)
+    assert "treatment:physiotherapy has no side, so --side changes nothing" in capsys.readouterr().err
+    for text in ("nerve:tibial", "condition:sciatica", "region:outer-knee", "disc:l4-l5"):
+        assert chosen(text) == Choice(parse_address(text), Side.LEFT)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_command_keeps_what_it_read_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small = small_places(tmp_path / "world")
+    mine = UserPlaces(tmp_path / "config" / "settings.json", tmp_path / "cache", tmp_path / "data")
+    monkeypatch.setattr(asked, "user_places", lambda: mine)
+    folders = ("--content", str(small.content), "--assets", str(small.assets))
+    assert run(["list", *folders]) == 0
+    (kept,) = mine.cache.iterdir()
+    before, first = kept.stat().st_mtime_ns, capsys.readouterr().out
+    assert run(["list", *folders]) == 0
+    assert (kept.stat().st_mtime_ns, capsys.readouterr().out) == (before, first)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["cache", "world"], "and nothing else of mine"
 
 
 # Pictures of the drawing

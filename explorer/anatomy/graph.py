@@ -15,20 +15,6 @@ from explorer.anatomy.structures import Body, Nerve, NerveKind
 
 
 @dataclass(frozen=True, slots=True)
-class NervePath:
-    """A nerve with all that leads to it and all that it leads to."""
-
-    nerve: str
-    roots: tuple[str, ...]
-    """Labels (`L5`) of the roots that it always carries."""
-    inconstant_roots: tuple[str, ...]
-    path: tuple[str, ...]
-    """Nerve ids from the spine outwards, up to and with itself."""
-    branches: tuple[str, ...]
-    """Nerve ids of its descendants, nearest first."""
-
-
-@dataclass(frozen=True, slots=True)
 class Supply:
     """What nerves move and feel."""
 
@@ -65,18 +51,6 @@ def branches(body: Body, nerve_id: str) -> tuple[str, ...]:
     nerve = body.nerves[nerve_id]
     return tuple(
         each for each in _reach(nerve_id, _children(body)) if _shares_fibres(nerve, body.nerves[each])
-    )
-
-
-def nerve_path(body: Body, nerve_id: str) -> NervePath:
-    """The whole path of one nerve."""
-    nerve = body.nerves[nerve_id]
-    return NervePath(
-        nerve=nerve_id,
-        roots=nerve.roots,
-        inconstant_roots=nerve.inconstant_roots,
-        path=(*ancestors(body, nerve_id), nerve_id),
-        branches=branches(body, nerve_id),
     )
 
 
@@ -151,17 +125,20 @@ def breadcrumb(body: Body, nerve_id: str) -> tuple[tuple[Address, ...], ...]:
     """The stations of the nerve's main line: its roots together, then one nerve each up to itself.
 
     The main line follows the first parent that carries the nerve's fibres. The kind of a nerve
-    decides whether it is a station: see NerveKind.
+    decides whether it is a station: see NerveKind; a trunk is one only for a nerve all of whose
+    roots it carries (the lumbosacral trunk does not carry S1).
     """
     nerve = body.nerves[nerve_id]
     if nerve.kind is NerveKind.ROOT:
         return ((Address.nerve(nerve_id),),)
     line = _main_line(body, nerve)
-    led_by_trunk = any(each.kind is NerveKind.TRUNK for each in line)
     left_out = {NerveKind.ROOT, NerveKind.BUNDLE, NerveKind.PART}
-    if led_by_trunk:
-        left_out.add(NerveKind.PLEXUS)
-    named = [each.id for each in line if each.kind not in left_out]
+    named = [
+        each.id
+        for each in line
+        if each.kind not in left_out
+        and (each.kind is not NerveKind.TRUNK or nerve.all_roots <= each.all_roots)
+    ]
     stations: list[tuple[Address, ...]] = [(Address.nerve(each),) for each in (*named, nerve_id)]
     roots = tuple(Address.nerve(each) for each in _drawn_roots(body, nerve.roots))
     upstream = set(ancestors(body, nerve_id))

@@ -12,11 +12,9 @@ import re
 import struct
 import sys
 from array import array
-from pathlib import Path
 from typing import Any
 
 from explorer.anatomy.address import Side
-from explorer.diagram import folder as files
 from explorer.diagram.shapes import (
     LAYERS,
     MAX_MM,
@@ -31,9 +29,8 @@ from explorer.diagram.shapes import (
     Shape,
     bounds_of,
 )
-from explorer.files.read import read_bytes
 
-VERSION = 4
+VERSION = 5
 """Of the format and of what the reader makes of a file; raise it when either changes."""
 
 _MAGIC = b"NERVEPLT"
@@ -45,19 +42,6 @@ _SHAPE_NUMBERS = 2
 
 class CompiledError(Exception):
     """The bytes are no compiled diagram of this version, or are damaged."""
-
-
-def content_key(folder: Path) -> str:
-    """A name for what the diagram's files in `folder` hold now, and for this format; for use as a file name.
-
-    Raises BadFileError if a file cannot be read or is too large.
-    """
-    digest = hashlib.sha256(f"{VERSION}".encode())
-    for path in sorted([folder / files.MANIFEST, *folder.glob(files.FIGURES)]):
-        data = read_bytes(path, folder, files.MAX_FIGURE_BYTES)
-        digest.update(f"\0{path.name}\0{len(data)}\0".encode())
-        digest.update(data)
-    return digest.hexdigest()[:32]
 
 
 def dump(diagram: Diagram) -> bytes:
@@ -82,7 +66,7 @@ def dump(diagram: Diagram) -> bytes:
                     shape.ops,
                 )
             )
-        figures.append((figure.id, figure.title, figure.view, rows, figure.deep))
+        figures.append((figure.id, figure.title, figure.view, rows, figure.deep, figure.onward, figure.left))
     for place in diagram.placements:
         values.extend((place.x, place.y, place.scale))
     values.extend((diagram.width, diagram.height))
@@ -153,13 +137,31 @@ class _Reading:
         return Layer(layer_id, _text(name), _truth(shown))
 
     def _figure(
-        self, figure_id: str, title: str, view: str, rows: list[list[Any]], deep: list[str]
+        self,
+        figure_id: str,
+        title: str,
+        view: str,
+        rows: list[list[Any]],
+        deep: list[str],
+        onward: list[str],
+        left: str,
     ) -> Figure:
         _require(view in VIEWS, "a view")
         width, height, x, y, scale = self._take(5)
         shapes = tuple([self._shape(*row) for row in rows])
-        below = tuple(map(_text, deep))
-        return Figure(_text(figure_id), _text(title), view, width, height, (x, y), scale, shapes, below)
+        return Figure(
+            _text(figure_id),
+            _text(title),
+            view,
+            width,
+            height,
+            (x, y),
+            scale,
+            shapes,
+            deep=tuple(map(_text, deep)),
+            onward=tuple(map(_text, onward)),
+            left=_text(left),
+        )
 
     def _shape(
         self,

@@ -7,6 +7,9 @@ height = 1250
 [[figures]]
 id = "anterior"      # file, title, and x, y, scale: where its upper left corner lies on the
 ...                  # plate, and how many plate mm one of its own is
+deep = "..."         # structures that lie under others here, if there are any
+onward = "..."       # nerves that go on from where they end here, behind or beyond the figure
+left = "Left sole"   # of a figure of the right half alone: the title of its mirror image
 
 [[layers]]
 id = "skin"          # name: as people read it; shown: on at first?
@@ -39,7 +42,7 @@ MAX_SCALE = 1000.0
 _PLATE = {"title": str, "width": float, "height": float}
 NOTHING: Mapping[str, type] = {}
 _FIGURE = {"id": str, "file": str, "title": str, "x": float, "y": float, "scale": float}
-_FIGURE_MAY = {"deep": str}
+_FIGURE_MAY = {"deep": str, "onward": str, "left": str}
 _LAYER = {"id": str, "name": str, "shown": bool}
 _PRESET = {"name": str, "layers": str, "note": str}
 _KIND = {str: "text in quotes", float: "a number", bool: "true or false"}
@@ -57,7 +60,9 @@ class FigureEntry:
     title: str
     placement: Placement
     line: int
-    deep: tuple[str, ...]
+    deep: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +134,15 @@ class _Form:
             else:
                 place = Placement(table["id"], float(table["x"]), float(table["y"]), float(table["scale"]))
                 line = self._line("figures", at, "file")
-                deep = tuple(table.get("deep", "").split())
                 entries[table["id"]] = FigureEntry(
-                    table["id"], table["file"], table["title"], place, line, deep
+                    table["id"],
+                    table["file"],
+                    table["title"],
+                    place,
+                    line,
+                    deep=tuple(table.get("deep", "").split()),
+                    onward=tuple(table.get("onward", "").split()),
+                    left=table.get("left", ""),
                 )
         return tuple(entries.values())
 

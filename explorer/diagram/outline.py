@@ -58,11 +58,6 @@ def to_body(figure: Figure, x: float, y: float) -> XY:
     return x - figure.origin[0], figure.origin[1] - y
 
 
-def from_body(figure: Figure, across: float, up: float) -> XY:
-    """The place in `figure` (its mm) of a point of the body's frame; the reverse of `to_body`."""
-    return figure.origin[0] + across, figure.origin[1] - up
-
-
 def _add_line(line: list[XY], end: XY, step: float) -> None:
     (x0, y0), (x1, y1) = line[-1], end
     pieces = max(1, math.ceil(math.dist(line[-1], end) / step))

@@ -67,12 +67,15 @@ def _figure(
         drawn = {shape.structure for shape in figure.shapes}
         faults += [
             Problem(
-                shown_path(folder / MANIFEST, root), entry.line, f"{entry.id}: {each} is deep, but not drawn"
+                shown_path(folder / MANIFEST, root),
+                entry.line,
+                f"{entry.id}: {each} is {what}, but not drawn",
             )
-            for each in entry.deep
+            for what, names in (("deep", entry.deep), ("onward", entry.onward))
+            for each in names
             if each not in drawn
         ]
-        return replace(figure, deep=entry.deep), faults
+        return replace(figure, deep=entry.deep, onward=entry.onward, left=entry.left), faults
     except BadFileError as error:
         return None, [error.problem]
 

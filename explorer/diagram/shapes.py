@@ -107,6 +107,10 @@ class Figure:
     shapes: tuple[Shape, ...]
     deep: tuple[str, ...] = ()
     """Structures that lie under others here and are seen alone where only what is deep is shown."""
+    onward: tuple[str, ...] = ()
+    """Nerves whose drawn end is not their own: they go on behind, or beyond what the figure shows."""
+    left: str = ""
+    """The title of its mirror image, which stands in its place where the left is chosen; empty: never."""
 
     def lies_deep(self, shape: Shape) -> bool:
         """Whether `shape` is one of a structure that lies under others here."""

@@ -68,3 +68,8 @@ def user_places() -> UserPlaces:
         cache=Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False)),
         data=Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
     )
+
+
+def runtime_folder() -> Path:
+    """Where what holds only while programs run lies, such as locks; nothing is created by asking."""
+    return Path(platformdirs.user_runtime_dir(APP_NAME, appauthor=False))

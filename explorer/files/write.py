@@ -3,7 +3,7 @@
 import glob
 import itertools
 import os
-import tempfile
+import secrets
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -22,20 +22,45 @@ def free_path(path: Path) -> Path:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path`: written beside it under another name, flushed to disk, then renamed.
+    """Put the user's own `data` at `path`, for them alone to read; its folders are made.
 
-    Readers see the old file or the new one, never a part. Raises OSError if
-    it cannot be written; the old file is then untouched.
+    It is written beside `path` under another name, flushed to disk, then renamed: readers see the
+    old file or the new one, never a part. Raises OSError if it cannot be written; the old file is
+    then untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    _put(path, data, 0o600)
+
+
+def write_out(path: Path, data: bytes) -> None:
+    """Put `data` where the user asked for it, as `write_atomically` does, but as any program saves a file.
+
+    It gets the permissions that the system gives every new file, or keeps those of the file that it
+    takes the place of; no folders are made. Raises OSError naming `path`.
+    """
+    try:
+        target = Path(os.path.realpath(path))  # a link stays one, and what it leads to is written
+        old = target.stat().st_mode & 0o777 if target.exists() else None
+        _put(target, data, 0o666, old)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _put(path: Path, data: bytes, mode: int, exactly: int | None = None) -> None:
+    """Write beside `path` and rename. The system takes from `mode` what it takes from every new file."""
     _sweep(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, mode)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        if exactly is not None:
+            temporary.chmod(exactly)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -80,14 +80,31 @@ def mark_at(
     shown = _figure(library, figure)
     if shown is None or not any(each.near(x, y, REACH) for each in _areas(shown, "skin")):
         return None
-    if shown.view in MIRRORED_VIEWS:
-        across = x - shown.origin[0]
-        # The viewer's left is the body's right in front, and its left from behind.
-        viewed = Side.LEFT if across < 0 else Side.RIGHT
-        side = viewed.mirrored if shown.view == "anterior" else viewed
-        if abs(across) <= MIDLINE:
-            side = Side.BOTH
-    return Mark(felt, figure, x, y, side)
+    return Mark(felt, figure, x, y, _side_at(shown, x, side))
+
+
+def place_at(library: Library, figure: str, x: float, y: float, side: Side = Side.BOTH) -> MarkedPlace | None:
+    """The region that a touch at (x, y) of a figure means, the nearest one within a finger's reach.
+
+    The side is found as in `mark_at`. None where there is none, or no such figure.
+    """
+    shown = _figure(library, figure)
+    if shown is None or not (math.isfinite(x) and math.isfinite(y)):
+        return None
+    touch = Mark(Felt.PAIN, figure, x, y, _side_at(shown, x, side))
+    region = _regions(library, (touch,))[touch]
+    return MarkedPlace(Address(Kind.REGION, region), figure, touch.side, ()) if region else None
+
+
+def _side_at(figure: Figure, x: float, side: Side) -> Side:
+    if figure.view not in MIRRORED_VIEWS:
+        return side
+    across = x - figure.origin[0]
+    if abs(across) <= MIDLINE:
+        return Side.BOTH
+    # The viewer's left is the body's right in front, and its left from behind.
+    viewed = Side.LEFT if across < 0 else Side.RIGHT
+    return viewed.mirrored if figure.view == "anterior" else viewed
 
 
 def touched(library: Library, marks: Iterable[Mark]) -> Touched:

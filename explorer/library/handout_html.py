@@ -7,6 +7,7 @@ from html import escape
 
 from explorer.content.card import Source
 from explorer.library.handout import Handout, Part, Passage
+from explorer.library.html_parts import language_attributes
 from explorer.library.page import Care, Picture
 from explorer.library.say import Say, as_written
 
@@ -31,7 +32,7 @@ def handout_html(
 ) -> str:
     """The whole file. `fonts` maps weight and style (`400`, `normal`) to WOFF2 bytes."""
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html {language_attributes(handout.language)}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(handout.title)}</title>\n"
@@ -174,7 +175,7 @@ h1 {{font-size: 1.9rem; line-height: 1.15; margin: 0 0 .25rem}}
 h2 {{font-size: 1.3rem; line-height: 1.25; margin: 1.75rem 0 .4rem; break-after: avoid}}
 h3 {{font-size: 1.125rem; margin: 1.1rem 0 .2rem; break-after: avoid}}
 p, ul, ol {{margin: .4rem 0}}
-ul, ol {{padding-left: 1.3rem}}
+ul, ol {{padding-inline-start: 1.3rem}}
 li {{margin: .2rem 0}}
 .kicker {{color: var(--quiet); font-weight: 700; font-size: 1rem; margin: 0}}
 .subtitle, .quiet, figcaption {{color: var(--quiet)}}
@@ -183,15 +184,20 @@ li {{margin: .2rem 0}}
 .place, .warning {{font-weight: 700}}
 .warning {{border: 2px solid var(--urgent); padding: .5rem .75rem}}
 .care {{
-  margin: 1rem 0; padding: .75rem 1rem; border: 1.5px solid; border-left-width: 8px; border-radius: 4px;
-  break-inside: avoid;
+  margin: 1rem 0; padding: .75rem 1rem; break-inside: avoid;
+  border: 1.5px solid; border-inline-start-width: 8px; border-radius: 4px;
 }}
 .care h2 {{display: flex; gap: .6rem; align-items: center; margin: 0 0 .25rem}}
 .care svg {{flex: none; width: 1.6rem; height: 1.6rem}}
 .care > ul, .care > p {{color: var(--ink)}}
-.emergency {{color: var(--emergency); background: var(--emergency-soft); border-width: 3px 3px 3px 12px}}
+.emergency {{
+  color: var(--emergency); background: var(--emergency-soft);
+  border-width: 3px; border-inline-start-width: 12px;
+}}
 .urgent {{color: var(--urgent); background: var(--urgent-soft)}}
-.see-clinician {{color: var(--see); background: var(--see-soft); border-width: 1px 1px 1px 6px}}
+.see-clinician {{
+  color: var(--see); background: var(--see-soft); border-width: 1px; border-inline-start-width: 6px;
+}}
 .cut {{fill: var(--paper)}}
 .drawing > div {{
   display: flex; flex-wrap: wrap; gap: 1rem; justify-content: center; margin: 1.5rem 0 .5rem; padding: 1rem;
@@ -204,14 +210,14 @@ figure {{margin: 0; text-align: center; break-inside: avoid}}
 .questions {{border: 1.5px solid var(--ink); border-radius: 4px; padding: .75rem 1rem; margin: 1.75rem 0}}
 .questions h2 {{margin-top: 0}}
 .questions ul {{list-style: none; padding: 0}}
-.questions li {{padding-left: 1.9rem; position: relative; margin: .5rem 0; break-inside: avoid}}
+.questions li {{padding-inline-start: 1.9rem; position: relative; margin: .5rem 0; break-inside: avoid}}
 .questions li::before {{
-  content: ""; position: absolute; left: 0; top: .2em; width: 1em; height: 1em;
+  content: ""; position: absolute; inset-inline-start: 0; top: .2em; width: 1em; height: 1em;
   border: 1.5px solid var(--ink);
 }}
 .table {{overflow-x: auto}}
 table {{border-collapse: collapse; margin: .6rem 0; font-size: 1rem}}
-th, td {{border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top}}
+th, td {{border: 1px solid var(--line); padding: .3rem .5rem; text-align: start; vertical-align: top}}
 th {{background: var(--panel)}}
 .sources, footer {{font-size: 1rem; overflow-wrap: anywhere}}
 .sources h2 {{font-size: 1.125rem}}

@@ -1,14 +1,24 @@
-"""The small HTML of the cards, taken apart: the pieces that stand by themselves, and its plain words."""
+"""The small HTML of the cards, taken apart: the pieces that stand by themselves, and its plain words.
+
+And what the head of a file of our own says of its language.
+"""
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
+
+from explorer.content.direction import is_right_to_left
 
 _TAG = re.compile(r"<(/?)([a-z0-9]+)\b[^>]*>")
 _VOID = frozenset({"br", "img"})
 _BREAK = re.compile(r"<br>|</(?:p|li|h3|td|th|tr)>")
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 """A link within the program, which leads nowhere outside it; its words stay."""
+
+
+def language_attributes(code: str) -> str:
+    """What `<html>` says of a file in this language: `lang="ar" dir="rtl"`."""
+    return f'lang="{escape(code)}" dir="{"rtl" if is_right_to_left(code) else "ltr"}"'
 
 
 def without_links(html: str) -> str:

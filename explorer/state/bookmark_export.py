@@ -5,7 +5,8 @@ from html import escape
 from pathlib import Path
 
 from explorer.anatomy.address import command_words
-from explorer.files.write import write_atomically
+from explorer.files.write import write_out
+from explorer.library.html_parts import language_attributes
 from explorer.library.library import Library
 from explorer.library.say import Say, as_written
 from explorer.library.wording import SIDE_WORDS, sentence
@@ -45,7 +46,7 @@ def write_bookmarks(out: Path, bookmarks: Kept, library: Library, say: Say = as_
             text = as_json(bookmarks)
         case _:
             raise ValueError(f"{out} must end in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}")
-    write_atomically(out, text.encode())
+    write_out(out, text.encode())
 
 
 def read_bookmarks(path: Path) -> tuple[Kept, int]:
@@ -80,7 +81,8 @@ def as_html(bookmarks: Kept, library: Library, say: Say = as_written) -> str:
             parts.append(f"<blockquote>{'<br>'.join(map(escape, each.note.splitlines()))}</blockquote>")
     body = "\n".join(parts)
     return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{heading}</title>\n'
+        f"<!DOCTYPE html>\n<html {language_attributes(library.language)}>\n<head>\n"
+        f'<meta charset="utf-8">\n<title>{heading}</title>\n'
         "<style>body {font-family: sans-serif; max-width: 42em; margin: 2em auto; line-height: 1.4}</style>\n"
         f"</head>\n<body>\n{body}\n</body>\n</html>\n"
     )

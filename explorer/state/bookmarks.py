@@ -6,12 +6,15 @@ windows do not undo each other's bookmarks, and a crash loses nothing but the ch
 
 import json
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from explorer.anatomy.address import Address, Side, parse_address
+from explorer.files.alone import alone_in
 from explorer.files.write import write_atomically
 from explorer.library.say import Say, as_written
+from explorer.state.observers import Observers
 
 FILE_NAME = "bookmarks.json"
 VERSION = 1
@@ -139,7 +142,7 @@ class Bookmarks:
         self._say = say
         self._unsaved = False
         self._removed: tuple[Bookmark, int] | None = None
-        self._observers: list[Observer] = []
+        self._observers: Observers[[]] = Observers()
         self.notice = ""
         self._items: Kept = self._read() or ()
 
@@ -155,8 +158,7 @@ class Bookmarks:
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` after every change; returns what ends that."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        return self._observers.add(observer)
 
     def find(self, address: Address) -> Bookmark | None:
         """The bookmark of a page, if it has one."""
@@ -216,18 +218,18 @@ class Bookmarks:
         self._change(lambda items: merged(items, others))
 
     def _change(self, change: Callable[[Kept], Kept]) -> None:
-        now = None if self._unsaved else self._read()
         before = self._items
-        self._items = change(before if now is None else now)
         try:
-            if self._path is not None and (self._items != now or self._unsaved):
-                self._unsaved = True
-                write_atomically(self._path, as_json(self._items).encode())
-                self._unsaved = False
+            with alone_in(self._path.parent) if self._path else nullcontext():
+                now = None if self._unsaved else self._read()
+                self._items = change(before if now is None else now)
+                if self._path is not None and (self._items != now or self._unsaved):
+                    self._unsaved = True
+                    write_atomically(self._path, as_json(self._items).encode())
+                    self._unsaved = False
         finally:
             if self._items != before:
-                for observer in tuple(self._observers):
-                    observer()
+                self._observers.tell()
 
     def _read(self) -> Kept | None:
         """What the file holds; None if there is none, or none that can be read (it is set aside)."""

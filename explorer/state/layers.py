@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from explorer.anatomy.address import Address
 from explorer.diagram.shapes import Diagram, Preset
+from explorer.state.observers import Observers
 from explorer.state.undo import Undo
 
 
@@ -85,7 +86,7 @@ class Layers:
     def __init__(self, diagram: Diagram) -> None:
         self._diagram = diagram
         self._undo = Undo(look_at_first(diagram))
-        self._observers: list[Observer] = []
+        self._observers: Observers[[]] = Observers()
         self._front_order = _covering_in_order(diagram)
 
     @property
@@ -143,8 +144,7 @@ class Layers:
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` after every change; returns what ends that."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        return self._observers.add(observer)
 
     def set(self, layer: str, visibility: Visibility) -> None:
         """Show, fade or hide one layer; raises KeyError if the diagram has no such layer."""
@@ -203,25 +203,21 @@ class Layers:
         changed = self.look != look_at_first(self._diagram) or self.can_undo or self.can_redo
         self._undo = Undo(look_at_first(self._diagram))
         if changed:
-            self._announce()
+            self._observers.tell()
 
     def undo(self) -> None:
         """Take the last change back, if there is one."""
         if self._undo.undo():
-            self._announce()
+            self._observers.tell()
 
     def redo(self) -> None:
         """Make the change again that `undo` took back."""
         if self._undo.redo():
-            self._announce()
+            self._observers.tell()
 
     def _become(self, look: Look, kind: str = "") -> None:
         if self._undo.step(look, kind):
-            self._announce()
-
-    def _announce(self) -> None:
-        for observer in tuple(self._observers):
-            observer()
+            self._observers.tell()
 
 
 def _covering_in_order(diagram: Diagram) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from explorer.anatomy.address import Address, Side
+from explorer.state.observers import Observers
 from explorer.state.state import Change, State
 
 MOST = 50
@@ -25,7 +26,7 @@ class Recent:
 
     def __init__(self, state: State) -> None:
         self._seen: dict[Address, Side] = {}
-        self._observers: list[Observer] = []
+        self._observers: Observers[[]] = Observers()
         self.stop = state.observe(self._note)
         """Ends the following."""
 
@@ -36,14 +37,13 @@ class Recent:
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` after every change; returns what ends that."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        return self._observers.add(observer)
 
     def clear(self) -> None:
         """Forget everything."""
         if self._seen:
             self._seen.clear()
-            self._announce()
+            self._observers.tell()
 
     def _note(self, change: Change) -> None:
         if change.after is None:
@@ -54,8 +54,4 @@ class Recent:
         if len(self._seen) > MOST:
             del self._seen[next(iter(self._seen))]
         if self.seen != before:
-            self._announce()
-
-    def _announce(self) -> None:
-        for observer in tuple(self._observers):
-            observer()
+            self._observers.tell()

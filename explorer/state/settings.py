@@ -1,14 +1,17 @@
 """The user's settings: a small JSON file, checked on reading, replaced whole on writing."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+from explorer.files.alone import alone_in
 from explorer.files.write import write_atomically
 from explorer.library.say import Notice, mark
 
 TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 MAX_BYTES = 64 * 1024
+CONTENTS_WIDTHS = (200, 720)
+"""The least and the largest width of the panel of contents, in pixels at 100 % text."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def _valid(name: str, value: object) -> bool:
         case "maximized" | "reduced_motion" | "contents_open":
             return isinstance(value, bool)
         case "contents_width":
-            return type(value) is int and 200 <= value <= 720
+            return type(value) is int and CONTENTS_WIDTHS[0] <= value <= CONTENTS_WIDTHS[1]
         case "window":
             return value is None or (
                 isinstance(value, tuple)
@@ -104,3 +107,25 @@ def read_settings(path: Path) -> tuple[Settings, Notice | None]:
 def write_settings(path: Path, settings: Settings) -> None:
     """Keep `settings` at `path`; raises OSError if that cannot be done."""
     write_atomically(path, json.dumps(asdict(settings), indent=2).encode())
+
+
+class KeptSettings:
+    """The settings at `path`, of which `known` is what this process read.
+
+    A change is made to what the file holds by then: two windows do not undo each other's settings, nor
+    those that were written into the file by hand.
+    """
+
+    def __init__(self, path: Path, known: Settings) -> None:
+        self._path = path
+        self._known = known
+
+    def keep(self, changed: Settings) -> None:
+        """Keep what is other than it was last; raises OSError if that cannot be done, to be tried again."""
+        names = [field.name for field in fields(Settings)]
+        own = {each: getattr(changed, each) for each in names}
+        own = {each: value for each, value in own.items() if value != getattr(self._known, each)}
+        with alone_in(self._path.parent):
+            now, _ = read_settings(self._path)
+            write_settings(self._path, replace(now, **own))
+        self._known = changed

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from explorer.anatomy.address import Address, Side
 from explorer.library.library import Library
 from explorer.library.selection import Selection, compared, with_card
+from explorer.state.observers import Observers
+
+MOST_STEPS = 500
+"""So many choices back can be returned to: a program that is left open for weeks must not grow."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class State:
         self._trail: list[Selection | None] = [None]
         self._at = 0
         self._picking = False
-        self._observers: list[Observer] = []
+        self._observers: Observers[[Change]] = Observers()
 
     @property
     def picking(self) -> bool:
@@ -59,8 +63,7 @@ class State:
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` with every change from now on; returns what ends that."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        return self._observers.add(observer)
 
     def select(self, address: Address, side: Side | None = None, nearby: tuple[Address, ...] = ()) -> None:
         """Choose a structure, region or card.
@@ -139,9 +142,9 @@ class State:
     def _go_to(self, selection: Selection | None) -> None:
         if selection == self.selection:
             return
-        del self._trail[self._at + 1 :]
-        self._trail.append(selection)
-        self._move(self._at + 1)
+        trail = self._trail[: self._at + 1][-MOST_STEPS:]
+        self._trail, self._at = [*trail, selection], len(trail) - 1
+        self._move(len(trail))
 
     def _move(self, to: int) -> None:
         before = self.selection
@@ -150,5 +153,4 @@ class State:
         self._announce(before)
 
     def _announce(self, before: Selection | None) -> None:
-        for observer in tuple(self._observers):
-            observer(Change(before, self.selection, self._picking))
+        self._observers.tell(Change(before, self.selection, self._picking))

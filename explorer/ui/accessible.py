@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 
+from explorer.ui.announce import announce
 from explorer.ui.card.heading import Heading
 
 if TYPE_CHECKING:
@@ -27,12 +27,6 @@ def _interface_for(class_name: str, thing: QObject) -> QAccessibleInterface | No
     if class_name == "Heading" and isinstance(thing, Heading):
         return thing.spoken()
     return None
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader, if one listens, say `words` on behalf of `widget`."""
-    if words and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def tell_steered(view: "DiagramView", stop: "Stop | None", news: str) -> None:

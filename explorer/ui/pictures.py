@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths
+from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.files.write import write_atomically
+from explorer.files.write import write_out
 from explorer.ui.diagram.sight import LEAST_PIXELS, MOST_PIXELS, Sight, SizeError
 from explorer.ui.words import mark, tr
 
@@ -34,8 +34,6 @@ SIZES = {
 USUAL_WIDTH = 2400
 COPY_SCALE = 2
 """How much finer than on the screen a picture on the clipboard is."""
-FOR_ALL = 0o644
-"""A picture is there to be passed on: others may read it."""
 
 
 def save_picture(sight: Sight, out: Path, width: int) -> None:
@@ -50,8 +48,7 @@ def save_picture(sight: Sight, out: Path, width: int) -> None:
     if not out.parent.is_dir():
         raise FileNotFoundError(2, tr("there is no such folder"), str(out.parent))
     data = sight.svg(width) if kind == SVG else _png(sight.image(width), sight.words)
-    write_atomically(out, data)
-    out.chmod(FOR_ALL)
+    write_out(out, data)
 
 
 def copy_picture(sight: Sight) -> None:
@@ -71,7 +68,12 @@ def _png(image: QImage, words: str) -> bytes:
 
 
 class PictureDialog(QDialog):
-    """Asks for a kind, a size and a place, and saves; what goes wrong it says, and stays open."""
+    """Asks for a kind, a size and a place, and saves; what goes wrong it says, and stays open.
+
+    `saved` carries the name of the file.
+    """
+
+    saved = Signal(str)
 
     def __init__(self, sight: Sight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +147,7 @@ class PictureDialog(QDialog):
         except (OSError, ValueError, MemoryError) as error:
             self._say(_reason(error))
         else:
+            self.saved.emit(str(out))
             self.accept()
 
     def _say(self, words: str) -> None:

@@ -4,10 +4,12 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QWidget
 
+from explorer.state.settings import CONTENTS_WIDTHS
+
 LEAST_PLATE = 340
 """A plate narrower than this (pixels) is covered rather than squeezed further."""
-LEAST_PANEL, MOST_PANEL = 200, 720
-"""The panel's width at 100 % text, in pixels."""
+LEAST_LEFT = 240
+"""What a panel that lies over the plate leaves of it, in pixels; where that would be less, it covers all."""
 HANDLE = 7
 """Pixels at the panel's edge by which it is pulled wider."""
 
@@ -38,9 +40,12 @@ class Stage(QWidget):
         self._beside = True
 
     @property
-    def panel_is_beside(self) -> bool:
-        """Whether there is room for both the panel and the plate."""
-        return self._beside
+    def plate_is_covered(self) -> bool:
+        """Whether the panel lies over the whole plate."""
+        panel = self._panel
+        if panel is None or panel.isHidden() or self._beside:
+            return False
+        return panel.width() + HANDLE >= self.width()
 
     def set_panel(self, panel: QWidget) -> None:
         """Give it its panel, which is hidden at first."""
@@ -64,7 +69,8 @@ class Stage(QWidget):
 
     def set_width(self, wanted: int, scale: float) -> None:
         """The panel's width at 100 % text in pixels, and the text's `scale`."""
-        self._wanted, self._scale = max(LEAST_PANEL, min(wanted, MOST_PANEL)), scale
+        least, most = CONTENTS_WIDTHS
+        self._wanted, self._scale = max(least, min(wanted, most)), scale
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -82,6 +88,8 @@ class Stage(QWidget):
         width = min(round(self._wanted * self._scale), self.width())
         shown = self._panel is not None and not self._panel.isHidden()
         self._beside = not shown or self.width() - width >= LEAST_PLATE
+        if not self._beside and self.width() - width < LEAST_LEFT:
+            width = self.width()
         taken = width if shown and self._beside else 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._row.setContentsMargins(0 if mirrored else taken, 0, taken if mirrored else 0, 0)

@@ -61,12 +61,14 @@ class Spacing:
 
 @dataclass(frozen=True)
 class DiagramColors:
-    """How lit paths and the pointer show in the drawing; `dim` is the share of the rest that stays.
+    """How lit paths and the pointer show in the drawing.
 
+    Where a path is lit, the share `body` of skin, bones and discs stays, and of the other nerves `dim`.
     `other` is the path of the second of two compared things.
     """
 
     dim: float
+    body: float
     glow: str
     pulse: str
     towards_spine: str

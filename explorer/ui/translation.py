@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from explorer.content.direction import is_right_to_left
 from explorer.files.places import Places
 from explorer.library.folders import translations_folder
 
@@ -25,7 +26,9 @@ def speak(application: QApplication, places: Places) -> None:
     QLocale.setDefault(locale)
     ours = QTranslator(application)
     translated = ours.load(str(translations_folder(places) / f"{places.language}.qm"))
-    application.setLayoutDirection(locale.textDirection() if translated else Qt.LayoutDirection.LeftToRight)
+    application.setLayoutDirection(
+        direction_of(places.language) if translated else Qt.LayoutDirection.LeftToRight
+    )
     if not translated:
         ours.deleteLater()
         return
@@ -37,4 +40,5 @@ def speak(application: QApplication, places: Places) -> None:
 
 def direction_of(language: str) -> Qt.LayoutDirection:
     """In which direction a language, such as de or ar, is read."""
-    return QLocale(language).textDirection()
+    right = is_right_to_left(language)
+    return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight

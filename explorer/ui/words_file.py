@@ -23,7 +23,7 @@ class NoToolError(Exception):
 def words_of_files(library: Library, assets: Path) -> tuple[str, ...]:
     """The words that the window shows from figures and themes, each once; no faulty themes."""
     diagram = library.diagram
-    words = [diagram.title, *(figure.title for figure in diagram.figures)]
+    words = [diagram.title, *(title for figure in diagram.figures for title in (figure.title, figure.left))]
     words += [layer.name for layer in diagram.layers]
     for preset in diagram.presets:
         words += [preset.name, preset.note]

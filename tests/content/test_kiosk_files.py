@@ -9,11 +9,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from explorer.files.places import Places
+from explorer import cli
+from explorer.commands import qt
+from explorer.commands.asked import UNUSABLE
+from explorer.files.places import Places, user_places
 from explorer.library.library import Library
 from explorer.state.kiosk.pin import CLOSED_BY_STAFF
 from explorer.state.kiosk.policy import KioskPolicy, parse_policy
 from explorer.state.kiosk.policy_file import policy_text
+from explorer.ui.kiosk.mishaps import BROKEN
 
 SCRIPTS = ("start-cage.sh", "nerve-explorer-kiosk")
 
@@ -93,6 +97,52 @@ def test_cage_is_started_again_until_staff_close_the_kiosk(kiosk: Path, tmp_path
     environment["RUNS"] = str(tmp_path / "runs")
     subprocess.run([str(kiosk / "start-cage.sh")], env=environment, check=True, timeout=60)
     assert (tmp_path / "runs").read_text() == "--kiosk\n" * 3
+
+
+def started(kiosk: Path) -> dict[str, list[str]]:
+    """What follows the program's name wherever a file starts it."""
+    found = {}
+    for path in sorted(kiosk.iterdir()):
+        text = path.read_text(encoding="utf-8")
+        lines = [each for each in text.splitlines() if not each.lstrip().startswith("#")]
+        words = re.findall(r"(?:nerve-explorer|-m explorer)((?: --[\w-]+)+)", "\n".join(lines))
+        if words:
+            found[path.name] = [each.strip() for each in words]
+    return found
+
+
+def test_every_start_file_names_options_that_the_program_has(
+    kiosk: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    called: list[tuple[Path, bool]] = []
+
+    class App:
+        @staticmethod
+        def open_kiosk(_places: Places, config: Path, set_up: bool) -> int:
+            called.append((config, set_up))
+            return 0
+
+    monkeypatch.setattr(qt, "the_app", App)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    found = started(kiosk)
+    assert set(found) == {
+        "assigned-access.xml",
+        "nerve-explorer-kiosk",
+        "nerve-explorer-kiosk.service",
+        "start-cage.sh",
+    }
+    for lines in found.values():
+        for words in lines:
+            assert cli.run(words.split()) == 0
+    assert set(called) == {(user_places().kiosk, False)}, "the set-up page writes what they read"
+
+
+def test_the_start_files_know_every_status_that_the_kiosk_ends_with(kiosk: Path) -> None:
+    """Started again after a crash, a fault too many, or a second start; not when staff closed it."""
+    assert len({0, 1, UNUSABLE, BROKEN, CLOSED_BY_STAFF}) == 5
+    unit = ini(kiosk / "nerve-explorer-kiosk.service")
+    assert unit["Service"]["RestartPreventExitStatus"].split() == [str(CLOSED_BY_STAFF)]
+    assert f"= {CLOSED_BY_STAFF} ] && exit 0" in (kiosk / "start-cage.sh").read_text(encoding="utf-8")
 
 
 def test_weston_starts_the_script_in_its_kiosk_shell(kiosk: Path) -> None:

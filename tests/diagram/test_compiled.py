@@ -2,7 +2,6 @@ import hashlib
 import json
 import struct
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.anatomy.address import Side
 from explorer.diagram import compiled
-from explorer.diagram.compiled import CompiledError, content_key, dump, load
+from explorer.diagram.compiled import CompiledError, dump, load
 from explorer.diagram.shapes import (
     EMPTY,
     LAYERS,
@@ -23,9 +22,6 @@ from explorer.diagram.shapes import (
     Shape,
     bounds_of,
 )
-from explorer.files.problem import BadFileError
-
-from .figures import MANIFEST, TIBIA, layer, svg, write_diagram
 
 HEAD = struct.Struct("<8sHI32s")
 
@@ -66,6 +62,9 @@ def diagrams(draw: st.DrawFn) -> Diagram:
             origin=(draw(lengths), draw(lengths)),
             mm_per_unit=draw(sizes),
             shapes=tuple(draw(st.lists(shapes(), max_size=3))),
+            deep=tuple(draw(st.lists(st.text(max_size=5), max_size=2))),
+            onward=tuple(draw(st.lists(st.text(max_size=5), max_size=2))),
+            left=draw(st.text(max_size=5)),
         )
         for at in range(draw(st.integers(0, 2)))
     )
@@ -234,24 +233,3 @@ def test_a_thousand_shapes_load_at_once() -> None:
         load(data)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.1, "ten times what it takes on a slow machine"
-
-
-def test_the_key_follows_every_files_name_and_content(tmp_path: Path) -> None:
-    folder = write_diagram(tmp_path, side=svg(layer(TIBIA)))
-    keys = [content_key(folder)]
-    assert content_key(folder) == keys[0]
-    (folder / "notes.txt").write_text("not part of it")
-    assert content_key(folder) == keys[0]
-    (folder / "side.svg").write_text(svg(layer(TIBIA)) + " ")
-    keys.append(content_key(folder))
-    (folder / "side.svg").rename(folder / "edge.svg")
-    keys.append(content_key(folder))
-    (folder / "diagram.toml").write_text(MANIFEST + "\n")
-    keys.append(content_key(folder))
-    assert len(set(keys)) == 4
-    assert all(key.isalnum() for key in keys)
-
-
-def test_a_folder_without_a_manifest_has_no_key(tmp_path: Path) -> None:
-    with pytest.raises(BadFileError):
-        content_key(tmp_path)

@@ -222,6 +222,14 @@ def test_a_figure_may_name_what_lies_deep(tmp_path: Path) -> None:
     assert plain.figures[0].deep == ()
 
 
+def test_a_figure_may_name_what_goes_on_out_of_sight_and_its_mirror_image(tmp_path: Path) -> None:
+    more = MANIFEST.replace("scale = 1.2", 'scale = 1.2\nonward = "tibial sural"\nleft = "Left sole"')
+    manifest, problems = read(tmp_path, more)
+    assert problems == []
+    assert manifest is not None
+    assert (manifest.figures[0].onward, manifest.figures[0].left) == (("tibial", "sural"), "Left sole")
+
+
 @pytest.mark.parametrize("value", ["3", "true", '""', '["popliteus"]'])
 def test_what_lies_deep_must_be_text(tmp_path: Path, value: str) -> None:
     manifest, problems = read(tmp_path, MANIFEST.replace("scale = 1.2", f"scale = 1.2\ndeep = {value}"))

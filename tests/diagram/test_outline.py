@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from explorer.anatomy.address import Side
-from explorer.diagram.outline import from_body, length, nearest_point, polylines, to_body
+from explorer.diagram.outline import length, nearest_point, polylines, to_body
 from explorer.diagram.shapes import Command, Figure, Shape, bounds_of
 
 FIGURE = Figure("front", "Front", "anterior", 480, 1250, (240, 1240), 1, ())
@@ -62,4 +62,3 @@ def test_nothing_is_near_no_lines() -> None:
 def test_places_in_the_body_are_measured_from_the_origin_upwards() -> None:
     assert to_body(FIGURE, 240, 1240) == (0, 0)
     assert to_body(FIGURE, 140, 240) == (-100, 1000)
-    assert to_body(FIGURE, *from_body(FIGURE, -100, 1000)) == (-100, 1000)

@@ -106,7 +106,7 @@ def test_the_drawing_holds_named_described_placed_things(chosen: Node, library: 
     assert width > 600
     assert height > 500
     figures = drawing.children
-    assert [each.name for each in figures] == [each.title for each in library.diagram.figures]
+    assert [each.name for each in figures] == [each.left or each.title for each in library.diagram.figures]
     things = [(each.name, each) for each in figures[0].children]
     assert len(things) > 150
     assert all(name for name, _ in things)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.anatomy.alarms import AlarmKind
 from explorer.anatomy.structures import Felt
-from explorer.diagram.outline import from_body
 from explorer.library.felt import REACH, Mark, alarm, mark_at, touched
 from explorer.library.library import Library
 
@@ -214,7 +213,8 @@ def test_more_marks_never_take_an_alarm_away(library: Library, some: list[Mark],
 @settings(max_examples=60, deadline=None)
 def test_left_and_right_are_alike(library: Library, across: float, up: float, view: str) -> None:
     figure = next(each for each in library.diagram.figures if each.id == view)
-    one, other = (mark_at(library, PAIN, view, *from_body(figure, x, up)) for x in (across, -across))
+    middle, floor = figure.origin
+    one, other = (mark_at(library, PAIN, view, middle + x, floor - up) for x in (across, -across))
     assert (one is None) is (other is None)
     if one and other:
         assert one.side is other.side.mirrored

@@ -142,13 +142,18 @@ PNG = b"\x89PNG not really"
 VIEWS = (View(PNG, "Back, right", "The back: <L4>"),)
 
 
+def test_an_html_file_in_a_language_read_from_the_right_says_so(library: Library, today: date) -> None:
+    made = replace(handout(library, "condition:sciatica", today), language="ar")
+    assert Outline(handout_html(made)).named("html") == [{"lang": "ar", "dir": "rtl"}]
+
+
 def test_every_html_file_is_sound_semantic_and_alone(library: Library, today: date) -> None:
     for address in library.addresses():
         made = handout(library, str(address), today, clinical=True)
         html = handout_html(made, VIEWS, {(400, "normal"): b"font", (700, "normal"): b"bold"})
         outline = Outline(html)
         assert html.startswith("<!DOCTYPE html>")
-        assert outline.named("html") == [{"lang": "en"}]
+        assert outline.named("html") == [{"lang": "en", "dir": "ltr"}]
         for tag in ("header", "main", "footer", "h1"):
             assert len(outline.named(tag)) == 1, (address, tag)
         assert not {"a", "button", "script", "link", "input", "nav", "iframe"} & {

@@ -29,7 +29,7 @@ def test_the_common_fibular_nerve_is_lit_from_the_spine_to_the_toes(library: Lib
 @pytest.mark.parametrize(
     ("chosen", "line"),
     [
-        ("nerve:deep-fibular", "L4 · L5 · S1 > lumbosacral trunk > sciatic > common fibular > deep fibular"),
+        ("nerve:deep-fibular", "L4 · L5 · S1 > sacral plexus > sciatic > common fibular > deep fibular"),
         ("nerve:saphenous", "L3 · L4 > lumbar plexus > femoral > saphenous"),
         ("nerve:root-l5", "L5"),
         ("disc:l4-l5", "L4 · L5"),

@@ -4,7 +4,7 @@ import pytest
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.library import Library
-from explorer.state.state import Change, State
+from explorer.state.state import MOST_STEPS, Change, State
 
 KNEE = parse_address("region:outer-knee")
 TIBIAL = parse_address("nerve:tibial")
@@ -249,3 +249,20 @@ def test_of_a_place_its_card_is_compared_however_it_is_named(state: State) -> No
     state.compare(KNEE)
     assert state.selection is not None
     assert state.selection.against == FIBULAR
+
+
+def test_the_way_back_has_an_end(state: State) -> None:
+    for _ in range(MOST_STEPS):
+        for each in (KNEE, TIBIAL):
+            state.select(each)
+    latest = state.selection
+    steps = 0
+    while state.can_go_back:
+        state.back()
+        steps += 1
+    assert steps == MOST_STEPS
+    assert state.selection is not None
+    for _ in range(steps):
+        state.forward()
+    assert state.selection == latest
+    assert not state.can_go_forward

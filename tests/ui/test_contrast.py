@@ -18,7 +18,6 @@ from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import find_places
 from explorer.library.library import Library
 from explorer.state.settings import Settings
-from explorer.ui.diagram.backdrop import BODY_LEFT
 from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.lit import Role, strands
 from explorer.ui.theme import Theme, load_theme, theme_names
@@ -92,7 +91,7 @@ def lines(theme: Theme, grounds: dict[str, set[Ground]]) -> Iterator[tuple[str, 
     for ground in sorted(grounds["nerve"]):
         here = ground_color(theme, ground)
         name = f"{ground[0]} {ground[1]}".strip()
-        faded = over(here, BODY_LEFT, c.page)
+        faded = over(here, theme.diagram.body, c.page)
         yield "nerve", name, _best(here, nerve.stroke, nerve.casing)
         for role, core in (
             ("lit nerve", nerve.stroke),
@@ -114,7 +113,7 @@ def lines(theme: Theme, grounds: dict[str, set[Ground]]) -> Iterator[tuple[str, 
         yield "focus ring", name, contrast(c.accent, here)
     other = strands(theme)[1]
     for ground in sorted(grounds["nerve"]):
-        faded = over(ground_color(theme, ground), BODY_LEFT, c.page)
+        faded = over(ground_color(theme, ground), theme.diagram.body, c.page)
         yield "second lit path", "faded body", _best(faded, other.core[Role.CHOSEN], other.casing)
     yield "focus ring", "emergency button", contrast(c.accent, c.emergency_soft)
     yield "emergency's edge", "surface", contrast(c.emergency, c.surface)

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.ui.stage import HANDLE, LEAST_PLATE, MOST_PANEL, Stage
+from explorer.state.settings import CONTENTS_WIDTHS
+from explorer.ui.stage import HANDLE, LEAST_LEFT, LEAST_PLATE, Stage
 
 
 @pytest.fixture
@@ -43,7 +44,6 @@ def test_closed_the_plate_has_all_the_room(stage: Stage) -> None:
 
 def test_with_room_they_stand_side_by_side(stage: Stage) -> None:
     stage.show_panel(True)
-    assert stage.panel_is_beside
     assert panel(stage).geometry().getRect() == (0, 0, 300 - HANDLE, 400)
     assert plate(stage).geometry().getRect() == (300, 0, 500, 400)
     stage.show_panel(False)
@@ -53,11 +53,10 @@ def test_with_room_they_stand_side_by_side(stage: Stage) -> None:
 def test_without_room_the_panel_lies_over_the_plate(stage: Stage) -> None:
     stage.show_panel(True)
     stage.resize(300 + LEAST_PLATE - 1, 400)
-    assert not stage.panel_is_beside
     assert plate(stage).width() == stage.width()
     assert panel(stage).width() == 300 - HANDLE
     stage.resize(300 + LEAST_PLATE, 400)
-    assert stage.panel_is_beside
+    assert plate(stage).width() == LEAST_PLATE
 
 
 def test_it_never_grows_beyond_the_stage(stage: Stage) -> None:
@@ -79,7 +78,7 @@ def test_right_to_left_it_stands_at_the_right(stage: Stage) -> None:
     [
         (Qt.LayoutDirection.LeftToRight, 380, 380),
         (Qt.LayoutDirection.LeftToRight, 10, 200),
-        (Qt.LayoutDirection.LeftToRight, 5000, MOST_PANEL),
+        (Qt.LayoutDirection.LeftToRight, 5000, CONTENTS_WIDTHS[1]),
         (Qt.LayoutDirection.RightToLeft, 420, 380),
     ],
 )
@@ -94,7 +93,8 @@ def test_the_edge_is_pulled(
         QTest.mouseMove(edge, edge.mapFromParent(QPoint(to, 50)))
         QTest.mouseRelease(edge, Qt.MouseButton.LeftButton)
     assert widened.args == [width]
-    assert panel(stage).width() == width - HANDLE
+    shown = width if 800 - width >= LEAST_LEFT else 800
+    assert panel(stage).width() == shown - HANDLE
 
 
 def test_the_width_is_remembered_at_100_percent_text(stage: Stage, qtbot: QtBot) -> None:
@@ -121,3 +121,15 @@ def test_the_keyboard_under_the_panel_is_told(stage: Stage, qtbot: QtBot) -> Non
     stage.resize(500, 400)
     stage.focus_plate()
     assert told == [True]
+
+
+def test_a_useful_part_of_the_plate_is_left_or_none(stage: Stage) -> None:
+    stage.show_panel(True)
+    for width in (300 + LEAST_LEFT, 300 + LEAST_LEFT - 1, 320):
+        stage.resize(width, 400)
+        left = stage.width() - panel(stage).width() - HANDLE
+        assert left in (0, LEAST_LEFT) if width > 320 else left == 0
+        assert stage.plate_is_covered is (left == 0)
+    stage.show_panel(False)
+    stage.resize(800, 400)
+    assert not stage.plate_is_covered

@@ -114,7 +114,7 @@ def test_the_window_speaks_the_language_of_its_file(
 ) -> None:
     german = {
         "Start again": "Von vorn",
-        "Sole": "Sohle",
+        "Right sole": "Rechte Sohle",
         "Where do you feel it?": "Wo spüren Sie es?",
         "{number} found. What they concern was left out or may look odd; everything else works.": "{number}!",
     }
@@ -124,7 +124,7 @@ def test_the_window_speaks_the_language_of_its_file(
     assert window.card.page is not None
     assert window.card.page.title == "Wo spüren Sie es?"
     assert window.bar.buttons["home"].text() == "Von vorn"
-    assert "Sohle" in [each.text for each in window.diagram.captions.places]
+    assert "Rechte Sohle" in [each.text for each in window.diagram.captions.places]
     assert tr("Forward") == "Forward", "what has no translation stays English"
     assert QCoreApplication.translate("QPlatformTheme", "Close") == "Schließen", "Qt's own words come along"
     assert QLocale().toString(1234567) == "1.234.567"

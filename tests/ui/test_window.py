@@ -64,7 +64,7 @@ def test_a_choice_shows_everywhere(window: MainWindow) -> None:
         "L4",
         "L5",
         "S1",
-        "lumbosacral trunk",
+        "sacral plexus",
         "sciatic",
         "common fibular",
         "deep fibular",

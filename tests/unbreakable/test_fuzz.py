@@ -21,6 +21,8 @@ from hypothesis import strategies as st
 from explorer import cli
 from explorer.anatomy.structures import Body
 from explorer.anatomy.tables import read_body
+from explorer.commands import qt
+from explorer.commands.asked import UsageError
 from explorer.content.read import read_card
 from explorer.diagram import compiled as diagrams
 from explorer.diagram.picture import check_picture
@@ -31,6 +33,7 @@ from explorer.library.library import Library
 from explorer.library.search.everyday import read_everyday
 from explorer.library.search.search import Search
 from explorer.state.bookmarks import Bookmarks, read_json
+from explorer.state.kiosk.opening import open_policy
 from explorer.state.kiosk.policy import KioskPolicy, read_policy
 from explorer.state.kiosk.policy_file import policy_text
 from explorer.state.settings import read_settings
@@ -154,6 +157,10 @@ def test_damaged_kiosk_files(tmp_path: Path, library: Library) -> None:
     for good in (awake.encode(), policy_text(KioskPolicy(), tmp_path).encode()):
         for data in mutations(f"kiosk {len(good)}", good, 200):
             hold(read, data)
+    kept = tmp_path / "kept.toml"
+    begin = each_written(path, lambda: open_policy(path, kept, library))
+    for data in mutations("kiosk start", awake.encode(), 60):
+        hold(begin, data)
 
 
 def test_other_damaged_tables_in_toml(tmp_path: Path) -> None:
@@ -267,6 +274,9 @@ WORDS += (
     "--",
     "é" * 300,
     "--compare",
+    "--kiosk",
+    "--kiosk-config",
+    "--kiosk-setup",
     "9" * 5000,
     "kiosk",
     "--format",
@@ -284,9 +294,9 @@ def test_no_command_line_whatever_ends_in_a_traceback(
     monkeypatch.chdir(tmp_path)
 
     def stop() -> object:
-        raise cli.UsageError("no windows here")
+        raise UsageError("no windows here")
 
-    monkeypatch.setattr(cli, "_app", stop)
+    monkeypatch.setattr(qt, "the_app", stop)
     places = small_places(tmp_path / "world")
     chance = random.Random("command line")
     for _ in range(150 * FACTOR):

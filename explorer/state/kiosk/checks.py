@@ -105,9 +105,7 @@ def pin(value: object, _faults: Faults) -> str:
     """The hash of a PIN, or nothing."""
     if not isinstance(value, str) or not (value == "" or is_pin_hash(value)):
         # The value itself may be a PIN in plain digits, and is not repeated.
-        raise ValueError(
-            "must be the hash that the set-up page writes, never the PIN itself; none is in force"
-        )
+        raise ValueError("must be the hash that the set-up page writes, never the PIN itself")
     return value
 
 

@@ -1,7 +1,7 @@
 """The hours in which the screen is dimmed."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time, timedelta
 
 
 @dataclass(frozen=True)
@@ -34,3 +34,14 @@ def is_night(night: Night | None, now: time) -> bool:
 def dimming(night: Night | None, now: time) -> float:
     """How much darker the screen is to be now: 0 for not at all, 1 would be black."""
     return night.dim if night is not None and is_night(night, now) else 0.0
+
+
+def seconds_to_change(night: Night, now: datetime) -> float:
+    """Seconds of the wall clock until the screen is dimmed or lit next; more than 0, at most a day."""
+    waits = []
+    for each in (night.start, night.end):
+        at = datetime.combine(now.date(), each, now.tzinfo)
+        waits.append(
+            (at - now).total_seconds() if at > now else (at + timedelta(days=1) - now).total_seconds()
+        )
+    return min(waits)

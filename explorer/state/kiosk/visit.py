@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from explorer.state.observers import Observers
+
 
 class Phase(StrEnum):
     """Where a visit stands."""
@@ -53,7 +55,7 @@ class Visit:
         self._alone = 0.0
         """Seconds without a touch."""
         self._last = clock()
-        self._observers: list[Observer] = []
+        self._observers: Observers[[PhaseChange]] = Observers()
 
     @property
     def phase(self) -> Phase:
@@ -74,8 +76,7 @@ class Visit:
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call `observer` with every change from now on; returns what ends that."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        return self._observers.add(observer)
 
     def touch(self) -> None:
         """Somebody is there: begins a visit, or goes on with it.
@@ -109,5 +110,4 @@ class Visit:
     def _move(self, after: Phase) -> None:
         before, self._phase = self._phase, after
         if before is not after:
-            for observer in tuple(self._observers):
-                observer(PhaseChange(before, after))
+            self._observers.tell(PhaseChange(before, after))

@@ -7,29 +7,35 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from explorer.anatomy.address import Side
 from explorer.library.page import Page
+from explorer.ui.action_button import ActionButton
 from explorer.ui.card.labels import Look, label
 from explorer.ui.card.side_switch import SideSwitch
 from explorer.ui.flow import FlowLayout
 from explorer.ui.icons import icon_size
 
+Offered = Callable[[QAction], bool]
+"""Whether an action can do anything with what is chosen now."""
+
 
 class Head(QWidget):
     """Shows the head of one page, and then of another.
 
-    `actions` have a button on every page that has a kicker, `tools` on those of a thing that is drawn;
-    `choose_side` is called with the side that is pressed.
+    `actions` have a button on every page that has a kicker, `tools` on those of a thing that is drawn
+    where they are `offered`; `choose_side` is called with the side that is pressed.
     """
 
     def __init__(
         self,
         kicked: bool,
         tools: Sequence[QAction],
+        offered: Offered,
         actions: Sequence[QAction],
         choose_side: Callable[[Side], object],
         look: Look,
     ) -> None:
         super().__init__()
         self._look = look
+        self._offered = offered
         self._tools: list[QToolButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +62,7 @@ class Head(QWidget):
             shown.setText(words)
             shown.setVisible(bool(words))
         for button in self._tools:
-            button.setVisible(page.sided)
+            button.setVisible(page.sided and self._offered(button.defaultAction()))
         if self.switch is not None:
             self.switch.show_side(side)
             self.switch.setVisible(page.sided)
@@ -76,9 +82,7 @@ class Head(QWidget):
         return above
 
     def _button(self, action: QAction, name: str) -> QToolButton:
-        button = QToolButton()
+        button = ActionButton(action)
         button.setObjectName(name)
-        button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
         button.setIconSize(icon_size(self._look.scale))
         return button

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject
 from PySide6.QtWidgets import QLabel, QWidget
-from shiboken6 import isValid
 
 
 class Heading(QLabel):
@@ -21,14 +20,17 @@ class Heading(QLabel):
 
 
 class _Spoken(QAccessibleObject):
-    """A heading with the label's words. Never override `interface_cast`: PySide crashes."""
+    """A heading with the label's words. Never override `interface_cast`: PySide crashes.
 
-    def __init__(self, label: Heading) -> None:
-        super().__init__(label)
-        self._label = label
+    PySide (6.10) keeps for ever whatever its factory of interfaces returned. So this holds nothing of its
+    own and asks Qt for its label: else every heading that was ever shown would stay with it.
+    """
 
-    def isValid(self) -> bool:
-        return isValid(self._label)
+    @property
+    def _label(self) -> Heading:
+        label = self.object()
+        assert isinstance(label, Heading)
+        return label
 
     def parent(self) -> QAccessibleInterface | None:
         above = self._label.parentWidget()

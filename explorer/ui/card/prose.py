@@ -1,8 +1,10 @@
 """A passage of rich text whose links are reached one by one by Tab."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from explorer.ui.announce import announce
 
 _STEPS = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
 """Which focus reasons go from link to link, and whether forwards."""
@@ -26,8 +28,6 @@ class Prose(QLabel):
             # Backwards from the first link, Qt would stay there for ever.
             self.setSelection(0, 0)
             moved = bool(QWidget.focusNextPrevChild(self, forwards))
-        link = self.selectedText()
-        if self.hasFocus() and link and QAccessible.isActive():
-            # Qt shows screen readers the label as one thing, without its links.
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, link))
+        if self.hasFocus():
+            announce(self, self.selectedText())  # Qt shows the label as one thing, without its links
         return moved

@@ -50,10 +50,11 @@ class OutlineTree(QTreeView):
 
     def show_model(self, model: OutlineModel) -> None:
         """Show other rows."""
-        marks = self.selectionModel()
         self.setModel(model)
-        if marks is not None:
-            marks.deleteLater()  # Qt leaves it to us
+        used = (self.selectionModel(), self.header().selectionModel())
+        for marks in self.findChildren(QItemSelectionModel):  # the header has some, too
+            if marks not in used:
+                marks.deleteLater()  # Qt leaves it to us
 
     def outline(self) -> OutlineModel:
         """What it shows. Only asked once there is something."""
@@ -66,6 +67,11 @@ class OutlineTree(QTreeView):
         self.rows.look = look
         self.setIndentation(max(LEAST_INDENT, round(look.body * 0.9)))
         self.scheduleDelayedItemsLayout()
+
+    def rows_changed(self) -> None:
+        """What the rows say of their things is another now."""
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def mark(self, address: Address | None) -> bool:
         """Show that `address` is chosen: its row is opened to, filled, and scrolled to. False if it has none.

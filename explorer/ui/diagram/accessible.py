@@ -12,21 +12,31 @@ from functools import cached_property
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleObject, QWindow
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from explorer.diagram.shapes import Figure
 from explorer.ui.diagram.stops import Stop
 from explorer.ui.diagram.view import DiagramView
+from explorer.ui.words import tr
 
 
 class Drawing(QAccessibleObject):
-    """The whole drawing; its children are the figures."""
+    """The whole drawing; its children are the figures.
+
+    PySide (6.10) keeps for ever whatever its factory of interfaces returned. So this asks Qt for its
+    view and does not hold it: else every view, and the window round it, would stay with it.
+    """
 
     def __init__(self, view: DiagramView) -> None:
         super().__init__(view)
-        self.view = view
         self._figures: tuple[FigurePart, ...] | None = None
         self._known: dict[tuple[object, ...], StopPart] = {}
+
+    @property
+    def view(self) -> DiagramView:
+        """What it speaks for."""
+        view = self.object()
+        assert isinstance(view, DiagramView)
+        return view
 
     @property
     def figures(self) -> tuple["FigurePart", ...]:
@@ -53,10 +63,6 @@ class Drawing(QAccessibleObject):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
 
     # Qt's own questions
-
-    def isValid(self) -> bool:
-        """Whether the view is still there."""
-        return isValid(self.view)
 
     def window(self) -> QWindow | None:
         """The window it is seen in."""
@@ -214,7 +220,7 @@ class FigurePart(_Part):
 
     def text(self, kind: QAccessible.Text) -> str:
         """Its title."""
-        return self.figure.title if kind == QAccessible.Text.Name else ""
+        return tr(self.drawing.view.halves.title(self.figure)) if kind == QAccessible.Text.Name else ""
 
     def role(self) -> QAccessible.Role:
         """A list of things."""
@@ -234,7 +240,9 @@ class StopPart(_Part):
 
     @property
     def area(self) -> QRectF:
-        """The box round it."""
+        """The box round it, wherever that is now: a figure may have been turned into its mirror image."""
+        assert isinstance(self._above, FigurePart)
+        self.stop = next((each for each in self._above.stops if each.key == self.stop.key), self.stop)
         return self.stop.box
 
     @cached_property

@@ -17,9 +17,6 @@ from explorer.ui.theme import Theme
 WIRES = frozenset({"nerve", "site"})
 """The layers that fall back furthest where a path is lit."""
 
-BODY_LEFT = 0.62
-"""How much of skin, bones and discs stays where a path is lit; the other nerves fall back further."""
-
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
 
@@ -62,45 +59,89 @@ def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Stroke, ...
     )
 
 
+class _Half:
+    """What is kept of one half's plate: its strokes, and the pictures of them."""
+
+    def __init__(self, plate: tuple[Ink, ...], theme: Theme, look: Look) -> None:
+        self.plate = plate
+        self.theme, self.look = theme, look
+        self.sheets = sheets(plate, look, theme)
+        self._wire_strokes = wires(plate, look, theme)
+        self.body = [
+            Picture(partial(self._paint_sheet, number)) for number in range(max(1, len(self.sheets)))
+        ]
+        self.wires = Picture(self.paint_wires)
+        self.overview = Picture(self._paint_body)
+
+    def look_so(self, theme: Theme, look: Look) -> None:
+        """Take another theme, or show other things."""
+        before, self.look = self.look, look
+        self.overview.forget()
+        if self.sheets and theme is self.theme and _same_but_for_strengths(before, look):
+            return  # what was painted stays as it is, only more or less of it shows through
+        self.theme = theme
+        self.sheets = sheets(self.plate, look, theme)
+        self._wire_strokes = wires(self.plate, look, theme)
+        for picture in (*self.body, self.wires):
+            picture.forget()
+        kept = self.body[: len(self.sheets)]
+        new = range(len(kept), max(1, len(self.sheets)))
+        self.body = [*kept, *(Picture(partial(self._paint_sheet, number)) for number in new)]
+
+    def strength(self, layer: str) -> float:
+        """How much of a sheet shows; `layer` is what it is of if it is see-through (else empty)."""
+        return self.look.strength(layer) if layer else WHOLE
+
+    def paint_wires(self, painter: QPainter, within: QRectF) -> None:
+        """Paint nerves and pinch sites."""
+        paint_strokes(painter, self._wire_strokes, within)
+
+    def _paint_body(self, painter: QPainter, within: QRectF) -> None:
+        for things, layer in self.sheets:
+            left = self.strength(layer)
+            if left < WHOLE:
+                things = tuple(replace(each, opacity=each.opacity * left) for each in things)
+            paint_strokes(painter, things, within)
+
+    def _paint_sheet(self, number: int, painter: QPainter, within: QRectF) -> None:
+        if number < len(self.sheets):
+            paint_strokes(painter, self.sheets[number][0], within)
+
+
 class Backdrop:
     """Paints the plate in one theme, and over it what is lit.
 
     Body, nerves and light are kept as separate pictures, since each changes at
     another time and the first two fall back differently. The body is one picture,
-    or several where a layer is see-through.
+    or several where a layer is see-through. Of both halves of the body that the plate
+    may show the pictures are kept, so that going from one side to the other and back is quick.
     """
 
     def __init__(self, plate: tuple[Ink, ...], bounds: QRectF, theme: Theme, look: Look) -> None:
-        self._plate = plate
         self._bounds = bounds
-        self._theme = theme
-        self._look = look
         self._lit: LitPainter | PairPainter | None = None
-        self._sheets: tuple[Sheet, ...] = ()
-        self._wire_strokes: tuple[Stroke, ...] = ()
-        self._body: list[Picture] = []
-        self._wires = Picture(self._paint_wires)
+        self._half = _Half(plate, theme, look)
+        self._other: _Half | None = None
         self._light = Picture(self._paint_light)
-        self._overview = Picture(self._paint_body)
         self.stamps = Stamps()
         """Of what is lit, at the zoom that is seen at rest."""
-        self.set_look(theme, look)
 
     def set_look(self, theme: Theme, look: Look) -> None:
         """Take another theme, or show other things."""
-        before, self._look = self._look, look
-        self._overview.forget()
-        if self._sheets and theme is self._theme and _same_but_for_strengths(before, look):
-            return  # what was painted stays as it is, only more or less of it shows through
-        self._theme = theme
-        self.stamps.forget()
-        self._sheets = sheets(self._plate, look, theme)
-        self._wire_strokes = wires(self._plate, look, theme)
-        for picture in (*self._body, self._wires, self._light):
-            picture.forget()
-        kept = self._body[: len(self._sheets)]
-        new = range(len(kept), max(1, len(self._sheets)))
-        self._body = [*kept, *(Picture(partial(self._paint_sheet, number)) for number in new)]
+        self._other = None
+        if theme is not self._half.theme:
+            self._light.forget()
+            self.stamps.forget()
+        self._half.look_so(theme, look)
+
+    def set_plate(self, plate: tuple[Ink, ...]) -> None:
+        """Show the same plate with the other half of the body."""
+        before = self._half
+        if self._other is not None and self._other.plate is plate:
+            self._half = self._other
+        else:
+            self._half = _Half(plate, before.theme, before.look)
+        self._other = before
 
     def set_lit(self, lit: LitPainter | PairPainter | None) -> None:
         """Light something, or nothing."""
@@ -109,7 +150,7 @@ class Backdrop:
 
     def at_scale(self, scale: float) -> bool:
         """Whether the pictures were painted for `scale` (logical pixels a millimetre)."""
-        return self._body[0].at_scale(scale)
+        return self._half.body[0].at_scale(scale)
 
     def paint(
         self, painter: QPainter, view: QRectF, to_view: QTransform, ratio: float, at_rest: bool
@@ -120,60 +161,47 @@ class Backdrop:
         logical pixel. While the view moves (not `at_rest`) kept pixels are
         stretched; at rest everything is painted sharp.
         """
-        painter.fillRect(view, QColor(self._theme.colors.page))
+        painter.fillRect(view, QColor(self._half.theme.colors.page))
         scale = to_view.m11()
         seen = to_view.inverted()[0].mapRect(view).intersected(self._bounds)
-        kept = [*self._body, self._wires, *([self._light] if self._lit else [])]
+        kept = [*self._half.body, self._half.wires, *([self._light] if self._lit else [])]
         if at_rest:
             self.stamps.serve(scale * ratio)
             for picture in kept:
                 if not picture.sharp(seen, scale, ratio):
                     picture.repaint(seen, scale, self._bounds, ratio)
         else:
-            if not self._body[0].covers(seen):
+            if not self._half.body[0].covers(seen):
                 self._fill_in(painter, to_view)
             if self._lit and not self._light.covers(seen):
                 self._light.repaint(seen, scale, self._bounds, ratio)
-        body_left = BODY_LEFT if self._lit else 1.0
-        for picture, (_, layer) in zip(self._body, self._sheets, strict=False):
-            painter.setOpacity(body_left * self._strength(layer))
+        body_left = self._body_left()
+        for picture, (_, layer) in zip(self._half.body, self._half.sheets, strict=False):
+            painter.setOpacity(body_left * self._half.strength(layer))
             picture.draw(painter, to_view)
-        painter.setOpacity(self._theme.diagram.dim if self._lit else 1.0)
-        self._wires.draw(painter, to_view)
+        painter.setOpacity(self._half.theme.diagram.dim if self._lit else 1.0)
+        self._half.wires.draw(painter, to_view)
         painter.setOpacity(1.0)
         if self._lit:
             self._light.draw(painter, to_view)
 
     def paint_plate(self, painter: QPainter, within: QRectF) -> None:
         """Paint what `within` (plate millimetres) shows of the plate: unlit, nothing see-through or kept."""
-        for things, _ in self._sheets:
+        for things, _ in self._half.sheets:
             paint_strokes(painter, things, within)
-        self._paint_wires(painter, within)
+        self._half.paint_wires(painter, within)
 
-    def _strength(self, layer: str) -> float:
-        return self._look.strength(layer) if layer else WHOLE
+    def _body_left(self) -> float:
+        return self._half.theme.diagram.body if self._lit else 1.0
 
     def _fill_in(self, painter: QPainter, to_view: QTransform) -> None:
         """Show the small picture of the whole body where the kept one does not reach, until it does."""
-        if not self._overview.covers(self._bounds):
+        overview = self._half.overview
+        if not overview.covers(self._bounds):
             scale = OVERVIEW_PIXELS / max(self._bounds.width(), self._bounds.height())
-            self._overview.repaint(self._bounds, scale, self._bounds, 1.0)
-        painter.setOpacity(BODY_LEFT if self._lit else 1.0)
-        self._overview.draw(painter, to_view)
-
-    def _paint_body(self, painter: QPainter, within: QRectF) -> None:
-        for things, layer in self._sheets:
-            left = self._strength(layer)
-            if left < WHOLE:
-                things = tuple(replace(each, opacity=each.opacity * left) for each in things)
-            paint_strokes(painter, things, within)
-
-    def _paint_sheet(self, number: int, painter: QPainter, within: QRectF) -> None:
-        if number < len(self._sheets):
-            paint_strokes(painter, self._sheets[number][0], within)
-
-    def _paint_wires(self, painter: QPainter, within: QRectF) -> None:
-        paint_strokes(painter, self._wire_strokes, within)
+            overview.repaint(self._bounds, scale, self._bounds, 1.0)
+        painter.setOpacity(self._body_left())
+        overview.draw(painter, to_view)
 
     def _paint_light(self, painter: QPainter, within: QRectF) -> None:
         if self._lit:

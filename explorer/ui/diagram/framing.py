@@ -6,7 +6,7 @@ from explorer.diagram.shapes import Diagram, Figure, Placement
 from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
 
 CAPTION_SHARE = 0.07
-"""The room for a figure's caption above it, as a share of its height."""
+"""The room for a figure's caption above or below it, as a share of its height."""
 
 LEAST_SHARE = 0.42
 """The least height that is shown round what is lit, as a share of the plate's: enough to know the place."""
@@ -20,8 +20,21 @@ def figure_area(diagram: Diagram, figure_id: str) -> QRectF:
     for figure, place in diagram.placed():
         if figure.id == figure_id:
             box = _box(figure, place)
-            return box.adjusted(0, -CAPTION_SHARE * box.height(), 0, 0)
+            room = CAPTION_SHARE * box.height()
+            return (
+                box.adjusted(0, 0, 0, room) if is_below(diagram, figure_id) else box.adjusted(0, -room, 0, 0)
+            )
     raise KeyError(figure_id)
+
+
+def is_below(diagram: Diagram, figure_id: str) -> bool:
+    """Whether a figure lies below another one, so that there is no room for its title above it."""
+    boxes = {figure.id: _box(figure, place) for figure, place in diagram.placed()}
+    mine = boxes[figure_id]
+    return any(
+        each.bottom() <= mine.top() and each.left() < mine.right() and mine.left() < each.right()
+        for each in boxes.values()
+    )
 
 
 def figure_in(diagram: Diagram, area: QRectF) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPainterPathStroker,
     QPen,
+    QPolygonF,
     QTransform,
 )
 
@@ -44,13 +45,21 @@ TAPER_END = 0.4
 CASING = 1.5
 """How much wider than a nerve its dark edge is."""
 
+DASHES = ((9.0, 12.0, 0.85), (9.0, 9.0, 0.65), (9.0, 6.0, 0.45))
+"""How a nerve ends that goes on out of sight: the gap before each dash, and its length, in plate
+millimetres; and its width as a share of the nerve's."""
+
+MOST_DASHED = 0.5
+"""A nerve is dashed over at most this share of its length: the gaps and dashes of a short one are shorter."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ink:
     """One shape of the plate, ready to paint: its path and stroke width in plate millimetres.
 
     `free` says for each part of a nerve whether it ends in skin or muscle, where it
-    grows thin; `deep` that the shape lies under others of its layer.
+    grows thin; `deep` that the shape lies under others of its layer. The last parts of a nerve
+    that goes on out of sight are `dashes`, so many as DASHES has.
     """
 
     shape: Shape
@@ -61,6 +70,7 @@ class Ink:
     address: Address | None
     free: tuple[bool, ...] = ()
     deep: bool = False
+    dashes: int = 0
 
     @property
     def side(self) -> Side:
@@ -79,20 +89,47 @@ def inks(diagram: Diagram) -> tuple[Ink, ...]:
 
 def _inks(figure: Figure, placement: Placement) -> Iterator[Ink]:
     made = [_ink(shape, figure, placement) for shape in figure.shapes]
-    lines = {id(ink): _polygons(ink.path) for ink in made if ink.shape.layer == NERVE}
+    lines = {id(ink): lines_of(ink.path) for ink in made if ink.shape.layer == NERVE}
     starts = np.array([line[0] for each in lines.values() for line in each])
     for ink in made:
         if id(ink) in lines:
             free = tuple(not (abs(starts - line[-1]) < JOINT_MM).all(axis=1).any() for line in lines[id(ink)])
-            yield replace(ink, free=free)
+            made_free = replace(ink, free=free)
+            goes_on = ink.shape.structure in figure.onward and any(free)
+            yield _dashed(made_free, lines[id(ink)]) if goes_on else made_free
         else:
             yield ink
 
 
-def _polygons(path: QPainterPath) -> list[Points]:
+def lines_of(path: QPainterPath) -> list[Points]:
     """The parts of a line as points close enough together to look smooth at any zoom."""
     fine = path.toSubpathPolygons(QTransform.fromScale(FINE, FINE))
     return [fn.ndarray_from_qpolygonf(part) / FINE for part in fine if part.count() > 1]
+
+
+def _dashed(ink: Ink, parts: list[Points]) -> Ink:
+    """A nerve of which the last part that ends free runs out in dashes: it goes on out of sight."""
+    last = max(number for number, free in enumerate(ink.free) if free)
+    line = parts[last]
+    along = np.append(0.0, np.hypot(*np.diff(line, axis=0).T).cumsum())
+    wanted = sum(gap + dash for gap, dash, _ in DASHES)
+    share = min(1.0, MOST_DASHED * along[-1] / wanted)
+    at = along[-1] - wanted * share
+    pieces = [*parts[:last], *parts[last + 1 :], _between(line, along, 0.0, at)]
+    for gap, dash, _ in DASHES:
+        pieces.append(_between(line, along, at + gap * share, at + (gap + dash) * share))
+        at += (gap + dash) * share
+    path = QPainterPath()
+    for piece in pieces:
+        path.addPolygon(_polygon(piece))
+    free = (*ink.free[:last], *ink.free[last + 1 :], False, *[False] * len(DASHES))
+    return replace(ink, path=path, free=free, dashes=len(DASHES))
+
+
+def _between(line: Points, along: NDArray[np.float64], start: float, end: float) -> Points:
+    """The piece of a line from `start` to `end`; `along` is how far each of its points lies along it."""
+    at = np.unique(np.concatenate(([start, end], along[(along > start) & (along < end)])))
+    return np.column_stack([np.interp(at, along, line[:, axis]) for axis in (0, 1)])
 
 
 def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> QPainterPath:
@@ -147,42 +184,65 @@ def nerve_outline(ink: Ink, width: float) -> QPainterPath:
 
     Remembered, since the same few widths are asked for again and again; do not change what it returns.
     """
-    if not any(ink.free):
+    if not any(ink.free) and not ink.dashes:
         return stroke_outline(ink.path, width)
     outline = QPainterPath()
     outline.setFillRule(Qt.FillRule.WindingFill)
-    for points, free in zip(_polygons(ink.path), ink.free, strict=True):
+    parts = lines_of(ink.path)
+    whole = len(parts) - ink.dashes
+    for points, free in zip(parts[:whole], ink.free, strict=False):
         outline.addPath(_tapered(points, width, TAPER_END if free else 1.0))
+    for points, (_, _, share) in zip(parts[whole:], DASHES, strict=False):
+        outline.addPath(_tapered(points, width * share, 1.0, reach=0.0))
     return outline
 
 
-def _tapered(points: Points, width: float, end: float) -> QPainterPath:
-    """A line with `width` at its beginning that narrows over its last part to the share `end` of it."""
+def _tapered(points: Points, width: float, end: float, reach: float = 0.5) -> QPainterPath:
+    """A line with `width` at its beginning that narrows over its last part to the share `end` of it.
+
+    Its beginning reaches a little into the parent, so that no gap shows: by the share `reach` of its width.
+    """
     # Plain slices: at a start this is done for every nerve, and numpy's helpers would take most of the time.
     steps = points[1:] - points[:-1]
     lengths = np.hypot(steps[:, 0], steps[:, 1])
     left = np.zeros(len(points))
     left[:-1] = lengths[::-1].cumsum()[::-1]
-    reach = min(left[0], TAPER_MM) or 1.0
+    taper = min(left[0], TAPER_MM) or 1.0
     along = np.empty_like(points)
     along[0], along[-1] = steps[0], steps[-1]
     along[1:-1] = points[2:] - points[:-2]
     along /= np.hypot(along[:, 0], along[:, 1]).clip(1e-9)[:, None]
-    half = width / 2 * (end + (1 - end) * (left / reach).clip(max=1.0))
+    half = width / 2 * (end + (1 - end) * (left / taper).clip(max=1.0))
     across = np.empty_like(points)
     across[:, 0], across[:, 1] = -along[:, 1] * half, along[:, 0] * half
-    # Its beginning reaches a little into the parent, so that no gap shows.
-    first = points[0] - steps[0] * (width / 2 / (lengths[0] or 1.0))
-    count = len(points)
-    outline = fn.create_qpolygonf(2 * count + 2)
-    around = fn.ndarray_from_qpolygonf(outline)
-    around[0], around[count + 1] = first, points[-1]
-    around[1 : count + 1] = points + across
-    around[count + 2 :] = (points - across)[::-1]
+    first = points[0] - steps[0] * (width * reach / (lengths[0] or 1.0))
     path = QPainterPath()
-    path.addPolygon(outline)
+    path.addPolygon(_polygon(np.vstack((first, points + across, points[-1], (points - across)[::-1]))))
     path.closeSubpath()
     return path
+
+
+def _polygon(points: Points) -> QPolygonF:
+    polygon: QPolygonF = fn.create_qpolygonf(len(points))
+    fn.ndarray_from_qpolygonf(polygon)[:] = points
+    return polygon
+
+
+def united(areas: Iterable[QPainterPath]) -> QPainterPath:
+    """Areas as one, so that they can be tinted once where they overlap; holes in one of them stay holes."""
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for area in areas:
+        # All must turn the same way, else two that overlap would make a hole.
+        turns = sum(_turn(fn.ndarray_from_qpolygonf(part)) for part in area.toSubpathPolygons())
+        whole.addPath(area if turns >= 0 else area.toReversed())
+    return whole
+
+
+def _turn(points: Points) -> float:
+    """Twice the area of a polygon: above 0 if it turns one way, below 0 if the other."""
+    x, y = points.T
+    return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,11 +1,11 @@
 """Where labels stand: in columns beside the drawing, in order, never over one another. Plain numbers only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-EITHER_SIDE = 0.12
-"""What stands so near the middle (as a share of the width) goes to the emptier side."""
+EITHER_SIDE = 0.06
+"""What stands so near the drawing's middle (as a share of its width) goes to the emptier side."""
 
 GAP = 6.0
 """Between a label's text and its leader, in pixels."""
@@ -30,12 +30,28 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Column:
-    """A strip for labels from `top` to `bottom`; text grows from `x` to the left or to the right of it."""
+    """A strip for labels from `top` to `bottom`, beside the drawing and no farther from it than `edge`.
 
-    x: float
+    Text begins where `near` says for its height and grows away from the drawing, to the left or to the
+    right; if it would reach beyond the edge, it begins so much nearer to the drawing, or upon it.
+    """
+
+    edge: float
     top: float
     bottom: float
     leftwards: bool
+    near: Callable[[float], float]
+
+    def begin(self, y: float, width: float) -> float:
+        """Where text of that width begins at the height `y`."""
+        if self.leftwards:
+            return max(self.near(y), self.edge + width)
+        return min(self.near(y), self.edge - width)
+
+    def spares(self, candidate: "Candidate") -> bool:
+        """Whether there is so much room that the text does not cover the place it names."""
+        begin = self.begin(candidate.y, candidate.width)
+        return begin < candidate.x - GAP if self.leftwards else begin > candidate.x + GAP
 
 
 @dataclass(frozen=True)
@@ -49,26 +65,33 @@ class Placed:
 
     @property
     def leader(self) -> tuple[float, float]:
-        """Where its leader leaves it: beyond the far end of its text."""
-        reach = self.candidate.width + GAP
-        return self.x - reach if self.leftwards else self.x + reach, self.y
+        """Where its leader leaves it: a little from the end of its text that is nearest to the drawing."""
+        return self.x + GAP if self.leftwards else self.x - GAP, self.y
 
 
 def arrange(candidates: Iterable[Candidate], left: Column, right: Column, line: float) -> tuple[Placed, ...]:
-    """Put each candidate into the nearer column, as near to its own height as the others allow.
+    """Put each candidate into the nearer column with room for it, as near to its height as the others allow.
 
     `line` is the height of a label. What matters most is kept where there
     is no room for all. Within a column labels stand in the order of what they name,
     and of two whose leaders would cross all the same only the heavier stays.
     """
-    middle, reach = (left.x + right.x) / 2, EITHER_SIDE * (right.x - left.x)
     ours: list[Candidate] = []
     theirs: list[Candidate] = []
-    for each in sorted(candidates, key=lambda each: (-abs(each.x - middle), each.key)):
-        near_middle = abs(each.x - middle) < reach
-        goes_left = len(ours) <= len(theirs) if near_middle else each.x < middle
+    aside = {each: _aside(each, left, right) for each in candidates}
+    for each in sorted(aside, key=lambda each: (-abs(aside[each]), each.key)):
+        goes_left = len(ours) <= len(theirs) if abs(aside[each]) < EITHER_SIDE else aside[each] < 0
+        fits = left.spares(each), right.spares(each)
+        if fits[0] is not fits[1]:
+            goes_left = fits[0]
         (ours if goes_left else theirs).append(each)
     return (*_fill(left, ours, line), *_fill(right, theirs, line))
+
+
+def _aside(candidate: Candidate, left: Column, right: Column) -> float:
+    """How far to the side of the drawing's middle something lies at its height, as a share of the width."""
+    start, end = left.near(candidate.y), right.near(candidate.y)
+    return (candidate.x - (start + end) / 2) / max(end - start, 1.0)
 
 
 def _fill(column: Column, candidates: Sequence[Candidate], line: float) -> list[Placed]:
@@ -78,7 +101,7 @@ def _fill(column: Column, candidates: Sequence[Candidate], line: float) -> list[
     while True:
         heights = _spread([each.y for each in kept], column.top + line / 2, column.bottom - line / 2, line)
         placed = [
-            Placed(each, column.x, height, column.leftwards)
+            Placed(each, column.begin(height, each.width), height, column.leftwards)
             for each, height in zip(kept, heights, strict=True)
         ]
         crowd = _crowded(placed, line) or _crossing(placed)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
 from explorer.anatomy.address import Address, Side
 from explorer.state.layers import LabelLanguage
+from explorer.ui.diagram.contour import Contour
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.label_layout import Candidate, Column, Placed, arrange
 from explorer.ui.theme import Theme
@@ -17,6 +19,12 @@ LEAST_PIXELS = 34.0
 
 EDGE, TOP_EDGE = 10.0, 28.0
 """Between the view's edge and the labels, in pixels; more at the top, where the captions stand."""
+
+BESIDE = 14.0
+"""Between the body and the labels beside it, in pixels."""
+
+DOT = 2.2
+"""The radius of the dot at which a leader ends, in pixels."""
 
 PER_VIEW, MORE_PER_SCALE = 8, 7
 """So many names at least, and so many more with each pixel a millimetre."""
@@ -69,8 +77,12 @@ class Labels:
         view: QRectF,
         to_view: QTransform,
         taken: QRectF | None = None,
+        body: Contour | None = None,
     ) -> None:
-        """Label what `view` (pixels) shows of `inks`; those that are `chosen` first, and none in `taken`."""
+        """Label what `view` (pixels) shows of `inks`; those that are `chosen` first, and none in `taken`.
+
+        The labels stand close beside the `body`, as far as there is room for them.
+        """
         self.shown = ()
         if self.language is LabelLanguage.NONE:
             return
@@ -95,12 +107,34 @@ class Labels:
             candidate = Candidate(str(ink.address), anchor.x(), anchor.y(), width, weight)
             if ink.address not in best or best[ink.address][0].weight < weight:
                 best[ink.address] = (candidate, text)
-        most = round(PER_VIEW + to_view.m11() * MORE_PER_SCALE)
-        kept = sorted(best.items(), key=lambda item: -item[1][0].weight)[:most]
-        texts = {candidate.key: (text, address) for address, (candidate, text) in kept}
+        edges = view.left() + EDGE, view.right() - EDGE
+        body = body or Contour((), to_view, *edges)
+        half = self.line / 2
+
+        def beside(y: float, rightwards: bool) -> float:
+            start, end = body.across(y - half, y + half)
+            middle = view.center().x()
+            return max(end + BESIDE, middle + EDGE) if rightwards else min(start - BESIDE, middle - EDGE)
+
         top, bottom = view.top() + TOP_EDGE, view.bottom() - EDGE
-        left = Column(view.left() + EDGE, *_left_free(top, bottom, view, taken, leftwards=True), False)
-        right = Column(view.right() - EDGE, *_left_free(top, bottom, view, taken, leftwards=False), True)
+        left, right = (
+            Column(
+                edges[rightwards],
+                *_left_free(top, bottom, view, taken, not rightwards),
+                not rightwards,
+                partial(beside, rightwards=rightwards),
+            )
+            for rightwards in (False, True)
+        )
+        most = round(PER_VIEW + to_view.m11() * MORE_PER_SCALE)
+        # Only the name of what is chosen may hide what it names.
+        wanted = (
+            (address, named)
+            for address, named in best.items()
+            if address in chosen or left.spares(named[0]) or right.spares(named[0])
+        )
+        kept = sorted(wanted, key=lambda item: -item[1][0].weight)[:most]
+        texts = {candidate.key: (text, address) for address, (candidate, text) in kept}
         placed = arrange((candidate for _, (candidate, _) in kept), left, right, self.line)
         self.shown = tuple(
             Label(texts[each.candidate.key][0], each, texts[each.candidate.key][1] in chosen)
@@ -117,6 +151,12 @@ class Labels:
             named = label.placed.candidate
             painter.setPen(QPen(leader, 1.0))
             painter.drawLine(QPointF(*label.placed.leader), QPointF(named.x, named.y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for label in self.shown:
+            end = QPointF(label.placed.candidate.x, label.placed.candidate.y)
+            for color, radius in ((halo, DOT + 1.5), (QColor(theme.colors.ink), DOT)):
+                painter.setBrush(color)
+                painter.drawEllipse(end, radius, radius)
         for label in self.shown:
             box = label.box(self.line)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
-from explorer.ui.diagram.ink import CASING, Ink, hairline, nerve_outline
+from explorer.ui.diagram.ink import CASING, Ink, hairline, nerve_outline, united
+from explorer.ui.diagram.site_rings import SiteRing, site_rings
 from explorer.ui.diagram.stamps import CLEAR, SOLID, Mark, Stamps
 from explorer.ui.theme import Theme
 
@@ -159,11 +160,11 @@ class LitPainter:
         self.nerves = lit_inks(plate, lighting)
         self.places = marked_inks(plate, lighting)
         self.skin = felt_inks(plate, lighting)
+        self.felt = united([ink.path for ink in self.skin])
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
         self._stamps = stamps or Stamps()
         self._ways: dict[str, Callable[[QPainter, Ink, float], None]] = {
-            "felt": self._felt,
             "glow": self._glow,
             "casing": self._casing,
             **{f"core {role.name}": partial(self._core, role) for role in Role},
@@ -174,7 +175,8 @@ class LitPainter:
         scale = painter.transform().m11()
         areas = [ink for ink in self.places if ink.shape.layer != "site"]
         sites = [ink for ink in self.places if ink.shape.layer == "site"]
-        self._stamp(painter, [Mark(ink, "felt", 0.0, 0.0, CLEAR) for ink in _touching(self.skin, within)])
+        if self.felt.boundingRect().intersects(within):
+            self._paint_felt(painter)
         for ink in _touching(areas, within):
             self._area(painter, ink)
         for bulge, path in self.bulges:
@@ -198,8 +200,11 @@ class LitPainter:
         if self._strand.banded:
             for ink, role, width in nerves:
                 self._bands(painter, ink, role, width)
-        for ink in _touching(sites, within):
-            self._site(painter, ink, scale)
+        rings = site_rings(sites, scale)
+        for ring in rings:
+            self._ring_glow(painter, ring)
+        for ring in rings:
+            self._ring(painter, ring, scale)
 
     def shapes_in(self, area: QRectF) -> int:
         """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
@@ -219,10 +224,12 @@ class LitPainter:
     def _paint(self, painter: QPainter, mark: Mark) -> None:
         self._ways[mark.way.removeprefix("second ")](painter, mark.ink, mark.width)
 
-    def _felt(self, painter: QPainter, ink: Ink, _width: float) -> None:
+    def _paint_felt(self, painter: QPainter) -> None:
         color = QColor(self._strand.glow)
         color.setAlphaF(0.24)
-        painter.fillPath(ink.path, color)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(color))
+        painter.drawPath(self.felt)
 
     def _area(self, painter: QPainter, ink: Ink) -> None:
         color = QColor(self._theme.diagram.place)
@@ -267,22 +274,19 @@ class LitPainter:
         painter.setBrush(QBrush(color))
         painter.drawPath(path)
 
-    def _site(self, painter: QPainter, ink: Ink, scale: float) -> None:
+    def _ring_glow(self, painter: QPainter, ring: SiteRing) -> None:
+        color = QColor(self._theme.paint("site", "outline").stroke)
+        color.setAlphaF(0.18)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(color))
+        painter.drawEllipse(ring.middle, ring.radius * 1.7, ring.radius * 1.7)
+
+    def _ring(self, painter: QPainter, ring: SiteRing, scale: float) -> None:
         paint = self._theme.paint("site", "outline")
-        center = ink.path.boundingRect().center()
-        drawn = ink.path.boundingRect().width() / 2 * scale
-        pixels = min(max(drawn * 1.5, 5.0), 11.0)
-        for radius, alpha in ((pixels * 1.7, 0.18), (pixels, 1.0)):
-            reach = radius / scale
-            color = QColor(paint.stroke)
-            color.setAlphaF(alpha)
-            if alpha < 1:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QBrush(color))
-            else:
-                painter.setPen(QPen(color, 2.5 / scale))
-                painter.setBrush(QBrush(QColor(paint.fill)))
-            painter.drawEllipse(center, reach, reach)
+        thick = min(2.5 / scale, ring.radius * 0.4)
+        painter.setPen(QPen(QColor(paint.stroke), thick))
+        painter.setBrush(QBrush(QColor(paint.fill)))
+        painter.drawEllipse(ring.middle, ring.radius - thick / 2, ring.radius - thick / 2)
 
 
 def _touching(inks: Iterable[Ink], within: QRectF) -> Iterator[Ink]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
-from explorer.ui.diagram.backdrop import BODY_LEFT
+from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
@@ -50,22 +50,31 @@ class MiniMap(QWidget):
         super().__init__(parent)
         self._bounds = bounds
         self._theme = theme
+        self.unwanted = False
+        """Whether it stays away even where it would help."""
         self._seen = QRectF()
         self._light_of: Paint | None = None
-        self._plate = Picture(paint_plate)
+        self._plates = (Picture(paint_plate), Picture(paint_plate))
+        self._plate = self._plates[0]
         self._light = Picture(self._paint_light)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Small map of the whole drawing"))
         self.setAccessibleDescription(tr("Arrow keys move the part that is seen."))
         self.setToolTip(tr("The whole drawing: press or drag to move about"))
+        self.resize(0, 0)  # nothing is seen of it before it has been given its place
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`, and paint the plate anew: it looks different now."""
         self._theme = theme
-        self._plate.forget()
-        self._light.forget()
+        for picture in (*self._plates, self._light):
+            picture.forget()
+        self.update()
+
+    def turn(self, turned: bool) -> None:
+        """Show the other half of the body, where the plate is `turned`; both pictures are kept."""
+        self._plate = self._plates[turned]
         self.update()
 
     def set_light(self, paint: Paint | None) -> None:
@@ -78,12 +87,34 @@ class MiniMap(QWidget):
         """Frame what is `seen` of the plate (mm); gone where that is most of it, or a figure is alone."""
         part = seen.intersected(self._bounds)
         whole = self._bounds.width() * self._bounds.height()
-        near = part.width() * part.height() < SEEN_WHOLE * whole
+        near = not self.unwanted and part.width() * part.height() < SEEN_WHOLE * whole
         if part != self._seen:
             self._seen = part
             self.update()
         if self.isHidden() is (near and not figure_alone):
             self.setVisible(near and not figure_alone)
+
+    def stay_clear(
+        self,
+        view: QRectF,
+        to_view: QTransform,
+        figure_alone: bool,
+        notices: Iterable[QWidget],
+        lit: LitPainter | PairPainter | None,
+    ) -> None:
+        """Show where it is needed, off the notices, in the corner where it hides least of what is `lit`.
+
+        `view` is in pixels, and `to_view` leads there from the plate.
+        """
+        to_plate = to_view.inverted()[0]
+        self.show_part(to_plate.mapRect(view), figure_alone)
+        if self.isHidden():
+            return
+
+        def covers(spot: QRectF) -> int:
+            return lit.shapes_in(to_plate.mapRect(spot)) if lit else 0
+
+        self.place(view, [QRectF(each.geometry()) for each in notices if not each.isHidden()], covers)
 
     def place(self, view: QRectF, taken: Iterable[QRectF], covers: Callable[[QRectF], int]) -> None:
         """Go to the corner of `view` (pixels) where it `covers` least of what is lit, off what is `taken`.
@@ -137,7 +168,7 @@ class MiniMap(QWidget):
         painter.drawRoundedRect(frame, 6, 6)
         to_map, ratio = self._to_map(), self.devicePixelRatioF()
         lit = self._light_of is not None
-        for picture, left in ((self._plate, BODY_LEFT if lit else 1.0), (self._light, 1.0)):
+        for picture, left in ((self._plate, self._theme.diagram.body if lit else 1.0), (self._light, 1.0)):
             if picture is self._light and not lit:
                 continue
             if not picture.sharp(self._bounds, to_map.m11(), ratio):

@@ -1,4 +1,4 @@
-"""What lies over the painted plate: the page's colour round a figure that is shown alone, and the labels."""
+"""What lies over the painted plate: the page's colour round a figure shown alone, captions and labels."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
@@ -7,8 +7,11 @@ from explorer.anatomy.address import Address
 from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
 from explorer.state.layers import Look
+from explorer.ui.diagram.captions import Captions
+from explorer.ui.diagram.contour import Contour, body_points
 from explorer.ui.diagram.framing import figure_area, figure_in
-from explorer.ui.diagram.ink import Ink
+from explorer.ui.diagram.halves import Halves
+from explorer.ui.diagram.ink import Ink, Points
 from explorer.ui.diagram.labels import Labels, NameOf
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.seen import left_of
@@ -17,21 +20,20 @@ from explorer.ui.theme import Theme
 NAMES_FROM = 1.25
 """How much nearer than the whole plate one must be for names to show."""
 
-CAPTION_ROOM = 30.0
-"""The room for the captions under a figure, in pixels."""
-
 LABELLED = frozenset({"nerve", "bone", "disc", "muscle"})
 """The layers whose structures get names when nothing is chosen."""
 
 
 class Overlay:
-    """Covers what stands beside a figure shown alone, and writes names in the figure that fills the view."""
+    """Covers what stands beside a figure shown alone, and writes captions and names."""
 
-    def __init__(self, diagram: Diagram, plate: tuple[Ink, ...], bounds: QRectF, name_of: NameOf) -> None:
+    def __init__(self, diagram: Diagram, halves: Halves, bounds: QRectF, name_of: NameOf) -> None:
         self._diagram = diagram
-        self._plate = plate
+        self._halves = halves
         self._bounds = bounds
+        self.captions = Captions(diagram, halves)
         self.labels = Labels(name_of)
+        self._bodies: dict[tuple[str, bool], Points] = {}
         self.alone: tuple[str, QRectF] | None = None
         """A figure that is shown alone and its area in plate millimetres."""
 
@@ -39,7 +41,7 @@ class Overlay:
         """Show one figure alone; raises KeyError for an unknown name."""
         area = figure_area(self._diagram, figure_id)
         drawn = QRectF()
-        for ink in self._plate:
+        for ink in self._halves.plate:
             if ink.figure == figure_id:
                 drawn = drawn.united(ink.box)
         self.alone = figure_id, QRectF(drawn.left(), area.top(), drawn.width(), area.height())
@@ -57,10 +59,11 @@ class Overlay:
         lightings: tuple[Lighting | None, ...],
         taken: QRectF,
     ) -> None:
-        """Choose and place the names: of what is lit, or of all where nothing is.
+        """Choose and place the names: of what is lit, or of all where nothing is; and fit the captions.
 
         `view` and `taken`, a corner where none may stand, are in pixels; `to_view` maps the plate to them.
         """
+        self.captions.fit(view, to_view, taken)
         whole = min(view.width() / self._bounds.width(), view.height() / self._bounds.height())
         area = to_view.inverted()[0].mapRect(view)
         figure = self.alone[0] if self.alone else figure_in(self._diagram, area)
@@ -74,29 +77,37 @@ class Overlay:
             else:
                 inks = tuple(
                     ink
-                    for ink in self._plate
+                    for ink in self._halves.plate
                     if ink.shape.layer in LABELLED and ink.figure == figure and left_of(ink, look) == 1.0
                 )
         self.labels.language = look.labels
-        self.labels.lay_out((ink for ink in inks if ink.figure == figure), chosen, view, to_view, taken)
+        shown = tuple(ink for ink in inks if ink.figure == figure)
+        body = Contour(self._body(figure) if shown else (), to_view, view.left(), view.right())
+        self.labels.lay_out(shown, chosen, view, to_view, taken, body)
+
+    def _body(self, figure: str) -> Points:
+        key = figure, self._halves.turned
+        if key not in self._bodies:
+            self._bodies[key] = body_points(self._halves.plate, figure)
+        return self._bodies[key]
 
     def paint(self, painter: QPainter, theme: Theme, view: QRectF, to_view: QTransform, names: bool) -> None:
-        """Cover, and write the `names` if asked to; the painter works in the view's pixels."""
+        """Cover, and write captions, and `names` if asked to; the painter works in the view's pixels."""
         if self.alone is not None:
             page = QColor(theme.colors.page)
             for beside in _beside(view, to_view.mapRect(self.alone[1])):
                 painter.fillRect(beside, page)
+        self.captions.paint(painter, view, to_view, self.alone[0] if self.alone else "")
         if names:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.labels.paint(painter, theme)
 
 
 def _beside(view: QRectF, alone: QRectF) -> list[QRectF]:
-    """What of `view` is covered where only `alone` is shown, with room for captions under it (pixels)."""
-    bottom = min(alone.bottom() + CAPTION_ROOM, view.bottom())
+    """What of `view` is covered where only `alone` is shown (pixels)."""
     return [
         QRectF(view.topLeft(), QPointF(alone.left(), view.bottom())),
         QRectF(QPointF(alone.right(), view.top()), view.bottomRight()),
         QRectF(view.topLeft(), QPointF(view.right(), alone.top())),
-        QRectF(QPointF(view.left(), bottom), view.bottomRight()),
+        QRectF(QPointF(view.left(), alone.bottom()), view.bottomRight()),
     ]

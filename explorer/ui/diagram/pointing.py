@@ -31,16 +31,21 @@ class Pointing(QObject):
         self._plate = plate
         self._box = box
         self._look: Look | None = None
-        self._picker: Picker | None = None
+        self._pickers: dict[int, Picker] = {}
         self.hover = hover
         self.again = QTimer(self)
         self.again.setSingleShot(True)
         self.again.setInterval(AGAIN_MS)
 
+    def set_plate(self, plate: tuple[Ink, ...]) -> None:
+        """Point at the same plate with the other half of the body; it must be kept as long as this."""
+        self._plate = plate
+        self.at_nothing()
+
     def set_look(self, look: Look) -> None:
         """Let only what is seen be pointed at."""
         self._look = look
-        self._picker = None
+        self._pickers.clear()
         self.at_nothing()
 
     def reach(self, scale: float) -> float:
@@ -51,11 +56,12 @@ class Pointing(QObject):
 
     def hits(self, place: QPointF, scale: float) -> tuple[Hit, ...]:
         """What lies at a place of the plate, the likeliest meant first."""
-        if self._picker is None:
+        picker = self._pickers.get(id(self._plate))
+        if picker is None:
             look = self._look
             shown = (ink for ink in self._plate if look is None or can_be_pointed_at(ink, look))
-            self._picker = Picker(tuple(shown))
-        return self._picker.at(place.x(), place.y(), self.reach(scale), scale)
+            picker = self._pickers[id(self._plate)] = Picker(tuple(shown))
+        return picker.at(place.x(), place.y(), self.reach(scale), scale)
 
     def at(self, hit: Hit | None, place: QPointF, in_view: QPointF) -> Qt.CursorShape | None:
         """Point at `hit`, at a `place` of the plate and `in_view`; the new cursor if it is another thing."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QTransform
 
 from explorer.state.layers import Look
-from explorer.ui.diagram.backdrop import BODY_LEFT, sheets, wires
-from explorer.ui.diagram.captions import Caption
+from explorer.ui.diagram.backdrop import sheets, wires
 from explorer.ui.diagram.ink import Ink, Stroke, paint_strokes
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.overlay import Overlay
@@ -54,8 +53,6 @@ class Sight:
     look: Look
     lit: LitPainter | PairPainter | None
     over: Overlay
-    captions: tuple[Caption, ...]
-    caption_pixels: int
     size: QSize
     to_view: QTransform
 
@@ -123,7 +120,7 @@ class Sight:
         Each works in the view's pixels; `pen_of` makes the pens of the thinnest lines.
         """
         within = self.to_view.inverted()[0].mapRect(QRectF(QPointF(), QSizeF(self.size)))
-        body = BODY_LEFT if self.lit else 1.0
+        body = self.theme.diagram.body if self.lit else 1.0
         groups: list[tuple[Paint, float]] = []
         for things, layer in sheets(self.plate, self.look, self.theme):
             left = body * (self.look.strength(layer) if layer else 1.0)
@@ -151,21 +148,12 @@ class Sight:
         return painted
 
     def _paint_over(self, painter: QPainter) -> None:
-        """The captions, the cover round a figure shown alone, the labels, and the line at the foot."""
-        muted = QColor(self.theme.colors.ink_muted)
-        painter.setFont(_font(self.caption_pixels))
-        for caption in self.captions:
-            painter.setPen(muted)
-            place = self.to_view.map(QPointF(caption.x, caption.y))
-            line = QFontMetricsF(_font(self.caption_pixels)).height() + 8
-            top = place.y() - line if caption.above else place.y()
-            box = QRectF(place.x() - 1000, top, 2000, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, caption.text)
+        """The cover round a figure shown alone, captions, labels, and the line at the foot."""
         view = QRectF(QPointF(), QSizeF(self.size))
         self.over.paint(painter, self.theme, view, self.to_view, names=True)
         foot = self._foot()
         painter.fillRect(foot, QColor(self.theme.colors.page))
-        painter.setPen(muted)
+        painter.setPen(QColor(self.theme.colors.ink_muted))
         painter.setFont(_font(FOOT_PIXELS))
         painter.drawText(foot.adjusted(FOOT_ROOM, FOOT_ROOM, -FOOT_ROOM, -FOOT_ROOM), _WRAPPED, tr(FOOT))
 

@@ -214,7 +214,8 @@ class Steering:
         """The title of the figure that the cursor is in."""
         stop = self.cursor.at
         figures = self._view.diagram.figures
-        return next((each.title for each in figures if stop and each.id == stop.hit.figure), "")
+        here = (each for each in figures if stop and each.id == stop.hit.figure)
+        return next((tr(self._view.halves.title(each)) for each in here), "")
 
 
 def _fits(box: QRectF, area: QRectF) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from explorer.ui.action_button import ActionButton
 from explorer.ui.icons import icon_size
 from explorer.ui.words import tr
 
@@ -156,11 +157,9 @@ def _more_button() -> QToolButton:
 
 def _button(
     action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonIconOnly
-) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
+) -> ActionButton:
+    button = ActionButton(action)
     button.setToolButtonStyle(style)
-    button.setAccessibleName(action.text())
     # Only hidden here, never shown: without a parent yet, it would be a window of its own.
     button.setHidden(not action.isVisible())
     action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSlider,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from explorer.anatomy.address import Address
 from explorer.diagram.shapes import Diagram
 from explorer.state.layers import LabelLanguage, Layers, Visibility
+from explorer.ui.action_button import ActionButton
 from explorer.ui.choice import ChoiceButton
 from explorer.ui.flow import FlowLayout
 from explorer.ui.segments import Segments
@@ -194,9 +194,8 @@ class LayersPanel(QFrame):
         tools = QWidget()
         row = FlowLayout(tools)
         for each in TOOLS:
-            button = QToolButton()
+            button = ActionButton(actions[each])
             button.setObjectName("tool")
-            button.setDefaultAction(actions[each])
             button.setIconSize(ICON)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from explorer.ui.action_button import ActionButton
 
 EDGE = 12
 """How far from the drawing's edges it stands, in pixels."""
@@ -19,9 +21,8 @@ class HiddenNotice(QFrame):
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._words, 1)
-        button = QToolButton()
+        button = ActionButton(show_all)
         button.setObjectName("tool")
-        button.setDefaultAction(show_all)
         row.addWidget(button)
         over.installEventFilter(self)
         self.hide()

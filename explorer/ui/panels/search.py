@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
 from explorer.anatomy.address import Address
 from explorer.library.library import Library
+from explorer.ui.action_button import ActionButton
+from explorer.ui.announce import announce
 from explorer.ui.hits import Index
 from explorer.ui.icons import icon, icon_size
 from explorer.ui.results import ResultsPanel
@@ -57,9 +58,7 @@ class SearchField(QWidget):
         self._wide = False
         self._before: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.button = QToolButton()
-        self.button.setDefaultAction(action)
-        self.button.setAccessibleName(action.text())
+        self.button = ActionButton(action)
         self.button.hide()
         self.line = QLineEdit()
         self.line.setObjectName("search")
@@ -267,15 +266,10 @@ class SearchField(QWidget):
     def _announce_found(self) -> None:
         current = self.results.list.current()
         first = f" {current.spoken}" if current else ""
-        _announce(self.line, f"{self.results.told}{first}")
+        announce(self.line, f"{self.results.told}{first}")
 
     def _announce_current(self) -> None:
         self._told.stop()
         current = self.results.list.current()
         if current:
-            _announce(self.line, current.spoken)
-
-
-def _announce(widget: QWidget, text: str) -> None:
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+            announce(self.line, current.spoken)

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from explorer.ui.action_button import ActionButton
 from explorer.ui.icons import icon_size
 
 ORDER = ("zoom_in", "zoom_out", "fit")
@@ -17,10 +18,8 @@ class ZoomButtons(QWidget):
         row.setContentsMargins(4, 4, 8, 4)
         row.setSpacing(6)
         for each in ORDER:
-            button = QToolButton()
+            button = ActionButton(actions[each])
             button.setObjectName("zoom")
-            button.setDefaultAction(actions[each])
-            button.setAccessibleName(actions[each].text())
             row.addWidget(button)
 
     def set_scale(self, scale: float) -> None:

@@ -1,7 +1,7 @@
 """Taking a page away: what it will look like on paper, a few choices, and printing or saving it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, QStandardPaths, Qt
@@ -22,7 +22,7 @@ from explorer.files.write import free_path
 from explorer.ui.paper.boxes import LINE
 from explorer.ui.paper.files import print_sheets
 from explorer.ui.paper.handing import Handing, Wanted
-from explorer.ui.paper.sheets import PAPERS, Sheets
+from explorer.ui.paper.sheets import PAPERS, Sheets, TooHighError
 from explorer.ui.segments import Segments
 from explorer.ui.words import tr
 
@@ -128,18 +128,28 @@ class TakeAwayDialog(QDialog):
         if self._shown == self.wanted:
             return
         self._shown = self.wanted
-        self._sheets = self._handing.sheets(self.wanted)
+        try:
+            self._sheets = self._handing.sheets(self.wanted)
+        except TooHighError as error:
+            self._sheets = None
+            self.said.setText(str(error))
+        for button in (self.print_button, self.pdf_button):
+            button.setEnabled(self._sheets is not None)
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        count = len(self._sheets.pages)
-        for number in range(count):
-            page = QLabel()
-            page.setPixmap(self._pixels(self._sheets, number))
-            page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            page.setAccessibleName(tr("Page {number} of {all}").format(number=number + 1, all=count))
+        for page in self._previews(self._sheets) if self._sheets else ():
             self._column.addWidget(page)
         self._column.addStretch(1)
+
+    def _previews(self, sheets: Sheets) -> Iterator[QLabel]:
+        count = len(sheets.pages)
+        for number in range(count):
+            page = QLabel()
+            page.setPixmap(self._pixels(sheets, number))
+            page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            page.setAccessibleName(tr("Page {number} of {all}").format(number=number + 1, all=count))
+            yield page
 
     def _pixels(self, sheets: Sheets, number: int) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -177,7 +187,7 @@ class TakeAwayDialog(QDialog):
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         try:
             print_sheets(printer, self._handing.sheets(Wanted(paper, wanted.drawing, wanted.clinical)))
-        except OSError as error:
+        except (OSError, TooHighError) as error:
             self.said.setText(tr("It could not be printed: {reason}").format(reason=error))
         else:
             self.said.setText(tr("Sent to the printer."))
@@ -202,6 +212,8 @@ class TakeAwayDialog(QDialog):
             self._handing.save(out, self.wanted)
         except OSError as error:
             self.said.setText(tr("It could not be saved: {reason}").format(reason=error.strerror or error))
+        except TooHighError as error:
+            self.said.setText(str(error))
         else:
             self.said.setText(tr("Saved as {file}").format(file=out))
 

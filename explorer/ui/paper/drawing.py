@@ -16,7 +16,8 @@ from explorer.library.lighting import Lighting, lighting, other_lighting
 from explorer.library.selection import Selection
 from explorer.state.layers import look_at_first
 from explorer.ui.diagram.backdrop import WIRES
-from explorer.ui.diagram.ink import Ink, inks, paint_strokes, strokes
+from explorer.ui.diagram.halves import Halves
+from explorer.ui.diagram.ink import Ink, paint_strokes, strokes
 from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
 from explorer.ui.diagram.seen import left_of
 from explorer.ui.theme import Theme
@@ -57,7 +58,7 @@ class FigurePicture:
 
     @property
     def caption(self) -> str:
-        """What stands below it."""
+        """What stands below it; a figure of one half says in its title which that is."""
         words = {Side.LEFT: tr("{figure}, left"), Side.RIGHT: tr("{figure}, right")}
         return words.get(self.side, "{figure}").format(figure=tr(self.title))
 
@@ -94,7 +95,9 @@ def lit_pictures(
     `other` is the path of a second, compared thing. Of two that show the path about as well, the one that
     shows more of the places `near` comes first. Empty if the drawing shows nothing of it.
     """
-    plate = inks(diagram)
+    halves = Halves(diagram)
+    halves.turn(lit.side)
+    plate = halves.plate
     painter = PairPainter(plate, lit, other, theme) if other else LitPainter(plate, lit, theme)
     areas = _areas(diagram, plate, painter, near)
     if not areas:
@@ -103,7 +106,7 @@ def lit_pictures(
     gaps = GAP * (len(areas) - 1)
     tall = min(height, (width - gaps) / sum(shapes))
     return tuple(
-        _picture(figure, area, plate, painter, theme, diagram, (tall * shape, tall), lit.side)
+        _picture(figure, area, halves, painter, theme, diagram, (tall * shape, tall), lit.side)
         for (figure, area), shape in zip(areas, shapes, strict=True)
     )
 
@@ -153,7 +156,7 @@ def _roomy(area: QRectF, scale: float) -> QRectF:
 def _picture(
     figure: Figure,
     area: QRectF,
-    plate: Sequence[Ink],
+    halves: Halves,
     lit: LitPainter | PairPainter,
     theme: Theme,
     diagram: Diagram,
@@ -164,7 +167,7 @@ def _picture(
     scale = size[1] / 72 * LINE_DPI / area.height()
     image = _blank(area, scale, ratio)
     shown = look_at_first(diagram)
-    seen = [(ink, left) for ink in plate if ink.figure == figure.id and (left := left_of(ink, shown))]
+    seen = [(ink, left) for ink in halves.plate if ink.figure == figure.id and (left := left_of(ink, shown))]
     for wires, left in ((False, BODY_LEFT), (True, WIRES_LEFT)):
         layer = _blank(area, scale, ratio)
         some = strokes((pair for pair in seen if (pair[0].shape.layer in WIRES) is wires), theme)
@@ -179,7 +182,8 @@ def _picture(
     lit(painter, area)
     painter.end()
     image.setDevicePixelRatio(1.0)
-    return FigurePicture(image, *size, figure.title, side if figure.view in MIRRORED_VIEWS else Side.BOTH)
+    shown_side = side if figure.view in MIRRORED_VIEWS else Side.BOTH
+    return FigurePicture(image, *size, halves.title(figure), shown_side)
 
 
 def _blank(area: QRectF, scale: float, ratio: float) -> QImage:

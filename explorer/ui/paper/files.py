@@ -1,7 +1,5 @@
 """Hand-outs as files: a PDF with its fonts and searchable text, or one HTML file with all in it."""
 
-import errno
-import os
 import re
 from collections.abc import Sequence
 from html import escape
@@ -10,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from explorer.files.write import write_out
 from explorer.library.handout import Handout
 from explorer.library.handout_html import View, handout_html
 from explorer.ui.paper.drawing import DPI, FigurePicture
@@ -23,7 +22,6 @@ _FONT_FILE = re.compile(r"-(\d{3})-(normal|italic)$")
 
 def save_pdf(out: Path, sheets: Sheets, paper: str) -> None:
     """Save a laid-out hand-out as PDF; `paper` is the one it was laid out for. Raises OSError."""
-    _check_place(out)
     handout = sheets.handout
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -35,7 +33,7 @@ def save_pdf(out: Path, sheets: Sheets, paper: str) -> None:
     writer.setDocumentXmpMetadata(QByteArray(_metadata(handout).encode()))
     writer.setPageSize(QPageSize(PAPERS[paper]))
     print_sheets(writer, sheets)
-    out.write_bytes(bytes(buffer.data().data()))
+    write_out(out, bytes(buffer.data().data()))
 
 
 def print_sheets(device: QPagedPaintDevice, sheets: Sheets) -> None:
@@ -62,13 +60,12 @@ def print_sheets(device: QPagedPaintDevice, sheets: Sheets) -> None:
 
 def save_html(out: Path, handout: Handout, pictures: Sequence[FigurePicture], assets: Path) -> None:
     """Save a hand-out as one HTML file, with the drawing and the fonts of `assets` in it. Raises OSError."""
-    _check_place(out)
     words = tr("{figure}: the nerve’s path {path}")
     views = [
         View(each.png(), each.caption, words.format(figure=each.caption, path=handout.path))
         for each in pictures
     ]
-    out.write_text(handout_html(handout, views, _fonts(assets), tr), encoding="utf-8")
+    write_out(out, handout_html(handout, views, _fonts(assets), tr).encode())
 
 
 def _fonts(assets: Path) -> dict[tuple[int, str], bytes]:
@@ -77,14 +74,6 @@ def _fonts(assets: Path) -> dict[tuple[int, str], bytes]:
         if match := _FONT_FILE.search(path.stem):
             found[int(match[1]), match[2]] = path.read_bytes()
     return found
-
-
-def _check_place(out: Path) -> None:
-    """Raises OSError, with the file's name, where nothing can be written."""
-    if not out.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(out))
-    if out.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out))
 
 
 def _metadata(handout: Handout) -> str:

@@ -73,11 +73,11 @@ class Handing:
         return handout_of(self._library, single, self._emergency, self._today(), say=tr)
 
     def sheets(self, wanted: Wanted) -> Sheets:
-        """Its pages."""
+        """Its pages; raises TooHighError if something is higher than a page."""
         return lay_out(self.handout(wanted), self.pictures if wanted.drawing else (), wanted.paper)
 
     def save(self, out: Path, wanted: Wanted) -> None:
-        """Save it as PDF or HTML, as the name of `out` ends; raises OSError."""
+        """Save it as PDF or HTML, as the name of `out` ends; raises OSError, and TooHighError for paper."""
         if out.suffix.lower() == ".pdf":
             save_pdf(out, self.sheets(wanted), wanted.paper)
         else:

@@ -1,10 +1,10 @@
-from datetime import time
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.state.kiosk.night import Night, dimming, is_night
+from explorer.state.kiosk.night import Night, dimming, is_night, seconds_to_change
 
 ACROSS = Night(time(22), time(6, 30), 0.5)
 WITHIN = Night(time(1), time(5), 0.7)
@@ -47,3 +47,13 @@ def test_an_impossible_night_cannot_be_made() -> None:
     for dim in (-0.1, 0.95, float("nan")):
         with pytest.raises(ValueError, match=r"0\.9"):
             Night(time(5), time(6), dim)
+
+
+@pytest.mark.parametrize(
+    ("now", "hours"),
+    [("21:00", 1), ("22:00", 8.5), ("23:30", 7), ("06:29", 1 / 60), ("06:30", 15.5), ("12:00", 10)],
+)
+def test_the_next_change_is_at_the_next_end_of_the_night(now: str, hours: float) -> None:
+    night = Night(time(22), time(6, 30))
+    moment = datetime.combine(date(2026, 11, 24), time.fromisoformat(now))
+    assert seconds_to_change(night, moment) == pytest.approx(hours * 3600)

@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton, QWidget
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.state import bookmarks as kept
 from explorer.state.bookmark_export import read_bookmarks
 from explorer.state.bookmarks import Bookmark, Bookmarks, as_json
 from explorer.state.settings import Settings, read_settings
+from explorer.ui.stage import Stage
 from explorer.ui.window import MainWindow
 
 TIBIAL = parse_address("nerve:tibial")
@@ -62,7 +63,7 @@ def test_its_own_button_closes_it(opened: MainWindow) -> None:
 def test_that_it_is_open_and_its_width_are_remembered(
     opened: MainWindow, make_window: MakeWindow, tmp_path: Path
 ) -> None:
-    edge = opened._stage._edge
+    edge = opened.findChild(QWidget, "edge")
     before = opened.contents.panel.width()  # type: ignore[union-attr]
     QTest.mousePress(edge, Qt.MouseButton.LeftButton, pos=edge.rect().center())
     QTest.mouseMove(edge, edge.rect().center() + QPoint(60, 0))
@@ -266,11 +267,16 @@ def test_a_small_window_with_large_text_gives_the_panel_the_plates_room(make_win
     window.activateWindow()
     window._actions["show_contents"].trigger()
     window.settle()
-    panel, stage = window.contents.panel, window._stage
+    panel, stage = window.contents.panel, window.findChild(Stage)
     assert panel is not None
-    assert not stage.panel_is_beside
+    assert window.diagram.width() == stage.width(), "the panel lies over the plate"
     assert panel.width() > 0.8 * stage.width()
     assert window.card.isVisible()
     assert panel.tree.height() > 250
+    assert stage.plate_is_covered, "no sliver of the drawing is left"
     window.diagram.setFocus()
     assert not panel.isVisible(), "the keyboard is never under the panel"
+    window._actions["show_contents"].trigger()
+    panel.chosen.emit(TIBIAL, None)
+    assert not panel.isVisible(), "what was chosen in a list that hides the drawing is to be seen there"
+    assert window.state.selection is not None

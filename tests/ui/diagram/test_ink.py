@@ -7,7 +7,17 @@ from PySide6.QtGui import QColor, QPainterPath
 from explorer.anatomy.address import Side
 from explorer.diagram.shapes import Diagram, Figure, Placement, Shape
 from explorer.library.library import Library
-from explorer.ui.diagram.ink import CASING, TAPER_END, TAPER_MM, Ink, inks, nerve_outline, strokes
+from explorer.ui.diagram.ink import (
+    CASING,
+    DASHES,
+    TAPER_END,
+    TAPER_MM,
+    Ink,
+    inks,
+    nerve_outline,
+    strokes,
+    united,
+)
 from explorer.ui.theme import Theme
 
 WIDTH = 10.0
@@ -38,8 +48,10 @@ def area(structure: str, layer: str) -> Shape:
     return line(structure, numbers, layer=layer, closed=True, ops="MLLZ", width=0.5)
 
 
-def drawn(*shapes: Shape, scale: float = 1.0, deep: tuple[str, ...] = ()) -> tuple[Ink, ...]:
-    figure = Figure("side", "Side", "lateral", 400, 600, (0, 0), 1.0, shapes, deep)
+def drawn(
+    *shapes: Shape, scale: float = 1.0, deep: tuple[str, ...] = (), onward: tuple[str, ...] = ()
+) -> tuple[Ink, ...]:
+    figure = Figure("side", "Side", "lateral", 400, 600, (0, 0), 1.0, shapes, deep, onward)
     return inks(Diagram("Plate", 800, 800, (figure,), (Placement("side", 100, 50, scale),), ()))
 
 
@@ -96,6 +108,46 @@ def box(x: float, y: float) -> QPainterPath:
     path = QPainterPath()
     path.addRect(x, y - 0.2, 40, 0.2)
     return path
+
+
+def test_a_nerve_that_goes_on_out_of_sight_runs_out_in_narrowing_dashes() -> None:
+    trunk, branch = drawn(TRUNK, line("sural", (20.0, 0.0, 20.0, LONG)), onward=("tibial",))
+    assert (trunk.dashes, branch.dashes) == (len(DASHES), 0)
+    outline = nerve_outline(trunk, WIDTH)
+    at = 50.0 + LONG - sum(gap + dash for gap, dash, _ in DASHES)
+    assert width_at(outline, at - 0.5) == pytest.approx(WIDTH, abs=0.3)
+    for gap, dash, share in DASHES:
+        assert width_at(outline, at + gap / 2) == 0
+        assert width_at(outline, at + gap + dash / 2) == pytest.approx(WIDTH * share, abs=0.3)
+        at += gap + dash
+    assert at == 50.0 + LONG, "the last dash ends where the nerve was drawn to"
+    assert trunk.path.boundingRect() == QRectF(100, 50, 0, LONG)
+
+
+def test_a_short_nerve_is_not_all_dashes() -> None:
+    (short,) = drawn(line("tibial", (0.0, 0.0, 0.0, 30.0)), onward=("tibial",))
+    outline = nerve_outline(short, WIDTH)
+    assert all(width_at(outline, 50.0 + y) > 0 for y in (1.0, 7.0, 14.0))
+    assert width_at(outline, 50.0 + 16.0) == 0
+
+
+def test_only_the_part_that_ends_free_runs_out_in_dashes() -> None:
+    parts = line("tibial", (0.0, 0.0, 0.0, LONG, 60.0, 0.0, 60.0, LONG), ops="MLML")
+    tibial, _ = drawn(parts, BRANCH, onward=("tibial",))
+    outline = nerve_outline(tibial, WIDTH)
+    foot = 50.0 + LONG - 20
+    assert not outline.intersected(box(80, foot)).isEmpty()
+    at = DASHES[-1][1] + DASHES[-1][0] / 2
+    assert outline.intersected(box(140, 50.0 + LONG - at)).isEmpty()
+
+
+def test_areas_are_tinted_as_one_whichever_way_they_turn() -> None:
+    one, other = QPainterPath(), QPainterPath()
+    one.addRect(0, 0, 10, 10)
+    other.addRect(5, 0, 10, 10)
+    for turned in (other, other.toReversed()):
+        whole = united([one, turned])
+        assert all(whole.contains(QPointF(x, 5)) for x in (2, 7, 12))
 
 
 def test_the_same_outline_is_worked_out_once() -> None:

@@ -11,6 +11,8 @@ from explorer.ui.diagram.label_layout import FARTHEST, Candidate, Column, Placed
 
 WIDTH, TOP = 800.0, 20.0
 LEFT_X, RIGHT_X = 10.0, WIDTH - 10.0
+BODY = (90.0, 710.0)
+"""Between which places across the drawing lies."""
 SLACK = 1e-6
 
 lines = st.floats(14.0, 36.0)
@@ -38,13 +40,16 @@ def crowds(draw: st.DrawFn) -> list[Candidate]:
 
 def columns(height: float) -> tuple[Column, Column]:
     bottom = TOP + height
-    return Column(LEFT_X, TOP, bottom, False), Column(RIGHT_X, TOP, bottom, True)
+    return (
+        Column(LEFT_X, TOP, bottom, True, lambda _: BODY[0]),
+        Column(RIGHT_X, TOP, bottom, False, lambda _: BODY[1]),
+    )
 
 
 def sides(placed: tuple[Placed, ...]) -> tuple[list[Placed], list[Placed]]:
     """The labels at the left and at the right, from the top down."""
     ordered = sorted(placed, key=lambda each: each.y)
-    return [each for each in ordered if not each.leftwards], [each for each in ordered if each.leftwards]
+    return [each for each in ordered if each.leftwards], [each for each in ordered if not each.leftwards]
 
 
 def cross(one: Placed, other: Placed) -> bool:
@@ -67,7 +72,11 @@ def test_labels_of_a_column_stand_in_it_and_never_over_one_another(
         assert all(
             each.y - line / 2 >= TOP - SLACK and each.y + line / 2 <= TOP + height + SLACK for each in column
         )
-        assert all(each.x == (RIGHT_X if each.leftwards else LEFT_X) for each in column)
+        for each in column:
+            far_end = each.x - each.candidate.width if each.leftwards else each.x + each.candidate.width
+            assert LEFT_X - SLACK <= far_end <= RIGHT_X + SLACK
+            at_edge = min(abs(far_end - LEFT_X), abs(far_end - RIGHT_X)) < SLACK
+            assert at_edge or (each.x <= BODY[0] if each.leftwards else each.x >= BODY[1])
 
 
 @given(crowds(), heights, lines)
@@ -121,6 +130,13 @@ def test_each_goes_to_the_nearer_side_and_those_in_the_middle_to_the_emptier() -
     left, right = sides(arrange([*outside, *middle], *columns(400.0), 20.0))
     assert [each.candidate.key for each in left] == ["one", "two"]
     assert [each.candidate.key for each in right] == ["three", "four"]
+
+
+def test_a_name_never_hides_its_own_place_where_the_other_side_has_room() -> None:
+    long = Candidate("long", 520.0, 100.0, 320.0, 1.0)
+    (placed,) = arrange([long], *columns(400.0), 20.0)
+    assert placed.leftwards
+    assert placed.x < long.x
 
 
 def test_of_a_crowd_at_one_place_the_heaviest_stay() -> None:

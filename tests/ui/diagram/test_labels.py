@@ -9,8 +9,10 @@ from explorer.anatomy.address import Side, parse_address
 from explorer.library.library import Library
 from explorer.state.layers import LabelLanguage, Visibility
 from explorer.state.settings import Settings
+from explorer.ui.diagram.contour import body_points
 from explorer.ui.diagram.labels import EDGE, LEAST_PIXELS
 from explorer.ui.diagram.view import DiagramView
+from explorer.ui.showing import label_of
 from explorer.ui.window import MainWindow
 from places_on_plate import ink_of
 
@@ -28,6 +30,13 @@ def of_kind(window: MainWindow, kind: str) -> set[str]:
     """The names of everything of a kind that the body has."""
     library = window.state.library
     return {library.name_of(each) for each in library.addresses() if each.kind == kind}
+
+
+def body_box(view: DiagramView, figure: str) -> QRectF:
+    """What the body covers in a figure, in plate millimetres."""
+    points = body_points(view.plate, figure)
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return QRectF(left, top, right - left, bottom - top)
 
 
 @pytest.fixture
@@ -71,10 +80,12 @@ def test_no_name_stands_on_another_or_out_of_sight(make_window: object, figure: 
     assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
     sight = QRectF(view.viewport().rect())
     assert all(sight.contains(box) for box in boxes)
-    assert {round(min(box.left(), sight.right() - box.right())) for box in boxes} <= {
-        round(EDGE),
-        round(EDGE) - 1,
-    }
+    body = view.to_view().mapRect(body_box(view, figure))
+    for label, box in zip(view.labels.shown, boxes, strict=True):
+        at_edge = min(box.left() - sight.left(), sight.right() - box.right()) < EDGE + 1
+        beside = box.right() < label.placed.candidate.x or box.left() > label.placed.candidate.x
+        assert beside, f"{label.text} hides what it names"
+        assert at_edge or box.intersects(body.adjusted(-100, 0, 100, 0)), f"{label.text} stands far away"
 
 
 def test_a_leader_begins_on_what_it_names(window: MainWindow, view: DiagramView) -> None:
@@ -118,7 +129,7 @@ def test_names_are_written_in_latin_or_not_at_all(window: MainWindow, view: Diag
 def test_what_has_no_latin_name_keeps_its_own(window: MainWindow, library: Library) -> None:
     without = [each for each in library.addresses() if each.kind == "nerve" and not library.latin_of(each)]
     assert without
-    assert window._label_of(without[0], LabelLanguage.LATIN) == library.name_of(without[0])
+    assert label_of(library, without[0], LabelLanguage.LATIN) == library.name_of(without[0])
 
 
 @pytest.mark.parametrize("state", [Visibility.HIDDEN, Visibility.FADED])

@@ -282,7 +282,7 @@ def test_a_framed_figure_stands_alone_until_one_looks_elsewhere(view: DiagramVie
     }
 
     def is_page(figure: str) -> bool:
-        place = view.place_in_view(knees[figure].x(), knees[figure].y()).toPoint()
+        place = view.to_view().map(knees[figure]).toPoint()
         return view.viewport().grab().toImage().pixelColor(place).name() == "#fbf9f6"
 
     view.frame_figure("posterior")

@@ -143,7 +143,7 @@ def test_as_at_first_brings_all_back(panel: LayersPanel, layers: Layers) -> None
 
 
 def hint(window: MainWindow) -> str:
-    return " ".join(each.text() for each in window.crumbs.widget().findChildren(QLabel))
+    return " ".join(each.text() for each in window.crumbs.widget().findChildren(QLabel) if each.text())
 
 
 def test_the_row_above_the_drawing_says_what_the_preset_shows(window: MainWindow) -> None:

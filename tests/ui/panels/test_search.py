@@ -269,7 +269,7 @@ def test_the_number_of_results_and_each_current_row_are_announced(
     active: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(panel, "_announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(panel, "announce", lambda _widget, text: said.append(text))
     monkeypatch.setattr(panel, "ANNOUNCE_AFTER", 0)
     active.search._told.setInterval(0)
     ask(active, "tarsal tunnel")

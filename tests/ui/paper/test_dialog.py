@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.state.settings import Settings
+from explorer.ui.paper import handing
 from explorer.ui.paper.dialog import TakeAwayDialog, usual_paper
 from explorer.ui.paper.handing import Wanted
 from explorer.ui.paper.phone import PhoneDialog
+from explorer.ui.paper.sheets import TooHighError
 from explorer.ui.window import MainWindow
 
 SCIATICA = parse_address("condition:sciatica")
@@ -114,6 +116,26 @@ def test_what_cannot_be_saved_is_said_and_the_dialog_stays(dialog: TakeAwayDialo
     dialog.save(tmp_path / "nowhere" / "out.pdf")
     assert "could not be saved: No such file" in dialog.said.text()
     assert dialog.isVisible()
+
+
+def test_what_does_not_fit_on_paper_is_said_and_can_still_be_saved_as_a_web_page(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lay_out(*_args: object) -> None:
+        raise TooHighError("a part is higher than a page of A4; save it as a web page instead")
+
+    monkeypatch.setattr(handing, "lay_out", lay_out)
+    dialog = opened(window)
+    assert "higher than a page of A4" in dialog.said.text()
+    assert pages(dialog) == []
+    assert not dialog.print_button.isEnabled()
+    assert not dialog.pdf_button.isEnabled()
+    dialog.save(tmp_path / "out.pdf")
+    assert "higher than a page" in dialog.said.text()
+    dialog.save(tmp_path / "out.html")
+    assert dialog.said.text().startswith("Saved as")
+    assert [each.name for each in tmp_path.glob("out*")] == ["out.html"]
+    dialog.reject()
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -18,9 +18,9 @@ def drawn(library: Library, theme: Theme, text: str, side: Side = Side.RIGHT) ->
 @pytest.mark.parametrize(
     ("text", "titles"),
     [
-        ("condition:sciatica", ["Back", "Lower spine, from the side"]),
+        ("condition:sciatica", ["Back", "Lower spine, from the right"]),
         ("condition:meralgia-paresthetica", ["Front"]),
-        ("condition:morton-neuroma", ["Sole"]),
+        ("condition:morton-neuroma", ["Right sole"]),
         ("nerve:femoral", ["Front"]),
     ],
 )

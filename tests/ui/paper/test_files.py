@@ -1,8 +1,12 @@
 """Hand-outs as files: whole, searchable, on the right paper; and the command that makes them."""
 
+import errno
+import os
 import re
 import shutil
+import stat
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,16 +15,19 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from explorer import app, cli
+from explorer import app
 from explorer.anatomy.address import Side, parse_address
 from explorer.cli import run
+from explorer.commands import asked
+from explorer.files import write
 from explorer.files.places import Places, UserPlaces
 from explorer.library.library import Library
 from explorer.library.pages import EDUCATION
 from explorer.library.selection import Selection
 from explorer.state.settings import Settings, write_settings
+from explorer.ui.paper import handing as handing_module
 from explorer.ui.paper.handing import Handing, Wanted
-from explorer.ui.paper.sheets import PAPERS
+from explorer.ui.paper.sheets import PAPERS, TooHighError
 
 SCIATICA = parse_address("condition:sciatica")
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
@@ -140,7 +147,7 @@ def export(
     def load(_places: Places, *_more: object) -> Library:
         return library
 
-    for module in (app, cli):
+    for module in (app, asked):
         monkeypatch.setattr(module, "load_library", load)
 
     def ask(*arguments: str | Path) -> tuple[int, str]:
@@ -173,6 +180,62 @@ def test_the_command_saves_html_of_the_chosen_side_with_the_kept_emergency_numbe
     assert EDUCATION in html
     assert "Clinical detail" in html
     assert "data:image/png" not in html
+
+
+def test_the_command_saves_a_comparison(export: Any, tmp_path: Path) -> None:
+    out, other = tmp_path / "out.html", parse_address("condition:deep-gluteal-syndrome")
+    assert export(SCIATICA, out, "--compare", other, "--no-drawing") == (0, "")
+    html = out.read_text(encoding="utf-8")
+    assert "<h1>Sciatica (nerve pain down the leg) or pinched nerve deep in the buttock?</h1>" in html
+
+
+def test_what_is_higher_than_a_page_is_told_and_the_others_are_saved(
+    export: Any, tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = handing_module.lay_out
+
+    def lay_out(handout: Any, *more: Any) -> Any:
+        if handout.title == library.cards[SCIATICA].plain_title:
+            raise TooHighError("sciatica is higher than a page")
+        return real(handout, *more)
+
+    monkeypatch.setattr(handing_module, "lay_out", lay_out)
+    status, said = export("condition:sciatica", tmp_path / "out.pdf")
+    assert (status, said) == (2, "nerve-explorer: sciatica is higher than a page\n")
+    two = (SCIATICA, parse_address("condition:meralgia-paresthetica"))
+    few = replace(library, cards={each: library.cards[each] for each in two})
+    monkeypatch.setattr(app, "load_library", lambda *_: few)
+    status, said = export("--all", tmp_path / "all", "--no-drawing")
+    assert status == 1
+    assert said.splitlines() == [
+        "nerve-explorer: sciatica is higher than a page",
+        f"1 hand-outs in {tmp_path / 'all'}",
+    ]
+    assert [each.name for each in (tmp_path / "all").iterdir()] == ["condition-meralgia-paresthetica.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for permissions as Unix has them")
+@pytest.mark.parametrize("name", ["out.pdf", "out.html"])
+def test_a_hand_out_is_whole_and_others_may_read_it(
+    handing: Handing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    out = tmp_path / name
+    before = os.umask(0o022)
+    try:
+        handing.save(out, Wanted(drawing=False))
+    finally:
+        os.umask(before)
+    whole = out.read_bytes()
+    assert stat.S_IMODE(out.stat().st_mode) == 0o644
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(write.os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        handing.save(out, Wanted(clinical=True))
+    assert out.read_bytes() == whole, "the one from before is not damaged"
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_the_command_saves_every_card(

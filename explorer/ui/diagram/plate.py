@@ -1,0 +1,302 @@
+"""The plate on screen: painted, lit, and moved about."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
+from PySide6.QtWidgets import QWidget
+
+from explorer.anatomy.address import Side
+from explorer.diagram.shapes import Diagram
+from explorer.library.lighting import Lighting
+from explorer.state.layers import Look, look_at_first
+from explorer.ui.diagram.backdrop import Backdrop
+from explorer.ui.diagram.box import PlateBox
+from explorer.ui.diagram.captions import Captions
+from explorer.ui.diagram.flight import Flight
+from explorer.ui.diagram.framing import figure_area, lit_area
+from explorer.ui.diagram.halves import Halves
+from explorer.ui.diagram.labels import Labels, NameOf
+from explorer.ui.diagram.lit import LitPainter, PairPainter
+from explorer.ui.diagram.minimap import MiniMap
+from explorer.ui.diagram.overlay import Overlay
+from explorer.ui.diagram.pulse import Pulse, Runs
+from explorer.ui.diagram.seen import not_hidden
+from explorer.ui.diagram.sight import Sight
+from explorer.ui.style import FONT
+from explorer.ui.theme import Theme
+from explorer.ui.words import tr
+
+SETTLE_MS = 90
+"""A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
+
+PULSE_AFTER_MS = 120
+"""The path is lit first; then the pulse sets out."""
+
+
+class PlateView(pg.GraphicsView):
+    """Shows one diagram in one theme. It holds no selection: it is told what to light, and where to look.
+
+    What is done to it by mouse, finger and key is for the view that builds on it.
+    """
+
+    def __init__(
+        self,
+        diagram: Diagram,
+        parents: dict[str, tuple[str, ...]],
+        theme: Theme,
+        name_of: NameOf,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, background=None)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        self.setAccessibleName(tr(diagram.title))
+        # The body's sides are where they are, whichever way one reads.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.diagram = diagram
+        self.halves = Halves(diagram)
+        self.plate = self.halves.plate
+        self.drawn = frozenset(ink.address for ink in self.plate if ink.address is not None)
+        """Whatever can be hidden: all structures that are drawn in any figure."""
+        self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
+        self.look = look_at_first(diagram)
+        self.lighting: Lighting | None = None
+        self.other: Lighting | None = None
+        self.reduced_motion = False
+        self.notices: list[QWidget] = []
+        """What lies over a corner of the view and must stay in sight."""
+        self._theme = theme
+        self._lit: LitPainter | PairPainter | None = None
+        self._labelled: object = None
+        self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
+
+        self.box = PlateBox(self.bounds)
+        self.setCentralItem(self.box)
+        self._over = Overlay(diagram, self.halves, self.bounds, name_of)
+        self._minimap = MiniMap(self.bounds, theme, self._backdrop.paint_plate, self)
+        self._minimap.wanted.connect(self.look_at)
+        self._runs = Runs(parents)
+        self._pulse = Pulse(self.box, self)
+        self._pulse_due = QTimer(self)
+        self._pulse_due.setSingleShot(True)
+        self._pulse_due.setInterval(PULSE_AFTER_MS)
+        self._pulse_due.timeout.connect(self._start_pulse)
+        self._flight = Flight(self.box, self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.viewport().update)
+        self.box.sigTransformChanged.connect(self._moved)
+        self.box.sigRangeChangedManually.connect(self._flight.stop)
+        self.box.sigRangeChangedManually.connect(self._show_all)
+        self._wear(theme, 1.0)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that it is painted in."""
+        return self._theme
+
+    @property
+    def alone(self) -> str:
+        """The figure that is shown alone, empty while all are."""
+        return self._over.alone[0] if self._over.alone else ""
+
+    # What it is told
+
+    def set_look(self, theme: Theme, text_scale: float = 1.0) -> None:
+        """Repaint everything in another theme, with words at `text_scale` (1.0 is 100 %)."""
+        self._wear(theme, text_scale)
+
+    def _wear(self, theme: Theme, text_scale: float) -> None:
+        self._theme = theme
+        self._backdrop.set_look(theme, self.look)
+        font = QFont(FONT)
+        font.setPixelSize(round(theme.type.small * text_scale))
+        self.labels.set_font(font)
+        self._labelled = None
+        self.captions.set_look(QColor(theme.colors.ink_muted), theme.type.small * text_scale)
+        self._minimap.set_theme(theme)
+        self.light(self.lighting, self.other)
+
+    def see(self, look: Look) -> None:
+        """Show the drawing as `look` says."""
+        if look == self.look:
+            return
+        relit = look.hidden != self.look.hidden
+        if look.solid != self.look.solid:
+            self._minimap.set_theme(self._theme)
+        self.look = look
+        self._backdrop.set_look(self._theme, look)
+        if relit and self.lighting:
+            self.light(self.lighting, self.other)
+        self.viewport().update()
+
+    def light(self, lighting: Lighting | None, other: Lighting | None = None) -> None:
+        """Light a path and mark places, and those of another thing beside it; None lights nothing."""
+        self.lighting, self.other = lighting, other
+        if self.halves.turn(lighting.side if lighting else Side.BOTH):
+            self._show_other_half()
+        plate, stamps = not_hidden(self.plate, self.look), self._backdrop.stamps
+        if lighting and other:
+            self._lit = PairPainter(plate, lighting, other, self._theme, stamps)
+        elif lighting:
+            self._lit = LitPainter(plate, lighting, self._theme, stamps=stamps)
+        else:
+            self._lit = None
+        self._backdrop.set_lit(self._lit)
+        self._minimap.set_light(self._lit)
+        self._pulse.stop()
+        self._pulse_due.stop()
+        if self._lit and not self.reduced_motion and self.isVisible():
+            self._pulse_due.start()
+        self.viewport().update()
+
+    def _show_other_half(self) -> None:
+        """Figures of one half of the body were turned into the other: so is whatever is made of them."""
+        self.plate = self.halves.plate
+        self.captions.name()
+        self._backdrop.set_plate(self.plate)
+        self._minimap.turn(self.halves.turned)
+        self._labelled = None
+
+    def _start_pulse(self) -> None:
+        if self._lit:
+            self._pulse.start(self._runs.of(self._lit.nerves, self.scale_now()), self._theme.diagram.pulse)
+
+    def frame(self, area: QRectF) -> None:
+        """Fly to `area` (plate millimetres); without motion, jump. All figures are seen again."""
+        self._show_all()
+        self._flight.to(area, animated=not self.reduced_motion and self.isVisible())
+
+    def fit(self) -> None:
+        """Show the whole plate."""
+        self.frame(self.bounds)
+
+    def frame_figure(self, figure_id: str) -> None:
+        """Show one figure alone, until something else is looked at; raises KeyError for an unknown name."""
+        self.frame(figure_area(self.diagram, figure_id))
+        self._over.show_alone(figure_id)
+
+    def _show_all(self) -> None:
+        if self._over.alone is not None:
+            self._over.alone = None
+            self.viewport().update()
+
+    def frame_lit(self) -> None:
+        """Fly to the figure in which the marked place shows best, with room round it."""
+        if self._lit:
+            self.frame(lit_area(self._lit, self.bounds))
+
+    def look_at(self, middle: QPointF) -> None:
+        """Move the view so that `middle` (plate millimetres) is its middle."""
+        self._flight.stop()
+        self._show_all()
+        area = self.box.viewRect()
+        self.box.show_area(area.translated(middle - area.center()))
+        self._minimap.show_part(self.box.viewRect(), False)
+
+    def zoom_about(self, factor: float, place: QPointF) -> None:
+        """Zoom while `place` (plate millimetres) stays where it is; above 1 is nearer."""
+        self._flight.stop()
+        self._show_all()
+        self.box.zoom_about(factor, place)
+
+    def pan(self, x: float, y: float) -> None:
+        """Move the view by so many plate millimetres, at once."""
+        self._flight.stop()
+        self.box.show_area(self.box.viewRect().translated(x, y))
+
+    # What it shows
+
+    def to_view(self) -> QTransform:
+        """From plate millimetres to the view's pixels."""
+        self.box.updateMatrix()  # the view may have moved since it was last painted
+        return QTransform(self.box.childGroup.sceneTransform() * self.viewportTransform())
+
+    def scale_now(self) -> float:
+        """Pixels a millimetre of plate."""
+        return max(float(self.to_view().m11()), 1e-6)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Copy the kept pictures: the plate, fallen back where a path is lit, and the light on top."""
+        painter.save()
+        painter.resetTransform()
+        view = QRectF(self.viewport().rect())
+        at_rest = not self._settle.isActive()
+        self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest)
+        painter.restore()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Cover all but a figure that is shown alone, and write the labels while nothing moves."""
+        view = QRectF(self.viewport().rect())
+        to_view = self.to_view()
+        at_rest = not self._settle.isActive()
+        key = (to_view, view, self.lighting, self.other, self.look.solid, self._over.alone)
+        if at_rest and key != self._labelled:
+            self._labelled = key
+            self._minimap.stay_clear(view, to_view, self._over.alone is not None, self.notices, self._lit)
+            taken = self._minimap.taken()
+            self._over.lay_out(view, to_view, self.look, self._lit, (self.lighting, self.other), taken)
+        painter.save()
+        painter.resetTransform()
+        self._over.paint(painter, self._theme, view, to_view, names=at_rest)
+        painter.restore()
+
+    @property
+    def captions(self) -> Captions:
+        """The titles of the figures and the names of the sides."""
+        return self._over.captions
+
+    @property
+    def labels(self) -> Labels:
+        """The names that are written beside the drawing."""
+        return self._over.labels
+
+    def small_map(self, seen_from: QWidget) -> QRect:
+        """Where the small map of the plate stands, in a widget round it (pixels); empty if it does not."""
+        if not self._minimap.isVisible():
+            return QRect()
+        corner = self._minimap.mapTo(seen_from, QPoint(0, 0))
+        return QRect(corner, self._minimap.size())
+
+    def sight(self, subject: str = "") -> Sight:
+        """What is seen now, to be painted anew at any size; `subject` says what is lit."""
+        self.settle()
+        view, to_view = QRectF(self.viewport().rect()), self.to_view()
+        both = (self.lighting, self.other)
+        self._over.lay_out(view, to_view, self.look, self._lit, both, QRectF())
+        self._labelled = None  # here they stand where the mini-map is on the screen
+        return Sight(
+            title=self.diagram.title,
+            subject=subject,
+            plate=self.plate,
+            theme=self._theme,
+            look=self.look,
+            lit=self._lit,
+            over=self._over,
+            size=self.viewport().size(),
+            to_view=to_view,
+        )
+
+    def picture(self) -> QPixmap:
+        """The drawing as it is seen now, without what stands over it: the mini-map and notices."""
+        return QPixmap(self.viewport().grab())
+
+    def settle(self) -> None:
+        """Paint sharply at once, without waiting for the view to rest."""
+        self._flight.finish()
+        self.box.prepareForPaint()
+        self._settle.stop()
+        self.viewport().update()
+
+    def _moved(self) -> None:
+        if not self._backdrop.at_scale(self.scale_now()):
+            self._settle.start()
+        self._minimap.show_part(self.box.viewRect(), self._over.alone is not None)
+        self.viewport().update()
+
+    def stop(self) -> None:
+        """End every movement, before the window closes."""
+        self._pulse_due.stop()
+        self._pulse.stop()
+        self._flight.stop()
+        self._settle.stop()

@@ -1,0 +1,1 @@
+"""The kiosk in the waiting room: its window and its screens."""

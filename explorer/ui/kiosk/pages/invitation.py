@@ -1,0 +1,48 @@
+"""What is shown while nobody is there: a nerve lights, one plain sentence, the next."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+
+from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.structures import NerveKind
+from explorer.library.library import Library
+from explorer.ui.kiosk.clinic import Clinic
+from explorer.ui.kiosk.room import Room
+from explorer.ui.kiosk.sheet import Sheet, words
+from explorer.ui.words import tr
+
+
+class Invitation(Sheet):
+    """A sentence that changes, and the words that invite. Any touch begins."""
+
+    def __init__(self, room: Room) -> None:
+        self.sentence = words("", "told")
+        self.begin = words(tr("Touch to begin"), "begin")
+        self.begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        clinic = Clinic(room.policy, room.sizes.target)
+        own = not clinic.isHidden()
+        super().__init__(
+            room.sizes,
+            "" if own else tr("Legs, back and nerves"),
+            [clinic] * own
+            + [words(tr("Pain, tingling or a numb leg? See which nerve it may be."), "told"), self.sentence],
+            [self.begin],
+            share=0.62,
+        )
+
+
+def told_nerves(library: Library) -> Iterator[tuple[Address, str]]:
+    """The nerves to show one after the other, each with the everyday name of the place it runs to."""
+    told = set()
+    for region in library.body.regions.values():
+        for nerve in region.nerves[:1]:
+            known = library.body.nerves.get(nerve)
+            if known is not None and known.kind is NerveKind.NERVE and nerve not in told:
+                told.add(nerve)
+                yield Address.nerve(nerve), library.plain_name_of(Address(Kind.REGION, region.id))
+
+
+def sentence_of(place: str) -> str:
+    """What is said of a nerve that runs to `place`."""
+    return tr("This nerve runs from the back to the {place}.").format(place=place)

@@ -1,0 +1,27 @@
+"""The languages of one kiosk: the library in each, kept, and the interface's words along with it."""
+
+from collections.abc import Callable
+
+from explorer.library.library import Library
+
+
+class Tongues:
+    """What is shown in each language.
+
+    `load` gives the library in a language, with a notice for staff; `speak` makes the interface speak it.
+    """
+
+    def __init__(self, load: Callable[[str], tuple[Library, str]], speak: Callable[[str], object]) -> None:
+        self.load, self._speak = load, speak
+        self._libraries: dict[str, Library] = {}
+
+    def keep(self, language: str, library: Library) -> None:
+        """`library` is the newest in `language`; what is kept in others may be older, and is read anew."""
+        self._libraries = {language: library}
+
+    def library_in(self, language: str) -> Library:
+        """The library in `language`, which the interface speaks from now on."""
+        self._speak(language)
+        if language not in self._libraries:
+            self._libraries[language], _ = self.load(language)
+        return self._libraries[language]

@@ -1,0 +1,257 @@
+"""The set-up: from nothing to a kiosk.toml that says what was answered, by touch alone."""
+
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from explorer.library.library import Library
+from explorer.state.kiosk.night import Night
+from explorer.state.kiosk.pin import check_pin
+from explorer.state.kiosk.policy import KioskPolicy, read_policy
+from explorer.state.kiosk.policy_file import write_policy
+from explorer.ui.kiosk.staff.look import TARGET_MM, StaffLook
+from explorer.ui.kiosk.staff.night_step import NightStep
+from explorer.ui.kiosk.staff.pin_step import PinStep
+from explorer.ui.kiosk.staff.setup_page import SetupPage, Summary
+from explorer.ui.kiosk.staff.steps import ChoicesStep, LanguagesStep, WordsStep
+from ui.kiosk.staff.conftest import PIN
+
+LANGUAGES = ("en", "de", "ar")
+Make = Callable[..., SetupPage]
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return tmp_path / "nerve-explorer" / "kiosk.toml"
+
+
+@pytest.fixture
+def make(show: Callable[[SetupPage], SetupPage], look: StaffLook, config: Path) -> Make:
+    def made(policy: KioskPolicy | None = None, languages: tuple[str, ...] = LANGUAGES) -> SetupPage:
+        def write(answered: KioskPolicy) -> None:
+            write_policy(config, answered, Library(), languages)
+
+        return show(SetupPage(policy or KioskPolicy(), config, languages, write, look))
+
+    return made
+
+
+def press(page: SetupPage, words: str) -> None:
+    """Type on the screen's own keyboard."""
+    step = page.step
+    assert isinstance(step, WordsStep)
+    for letter in words:
+        if letter.isupper() is not step.keyboard.shift.isChecked():
+            step.keyboard.shift.click()
+        key = step.keyboard.space if letter == " " else step.keyboard.keys[letter.lower()]
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+
+
+def type_pin(step: PinStep, digits: str) -> None:
+    for name in (*digits, "ok"):
+        step.keypad.buttons[name].click()
+
+
+def go_to(page: SetupPage, kind: type) -> None:
+    while not isinstance(page.step, kind):
+        before = page.step
+        page.next.click()
+        assert page.step is not before, page.fault.text()
+
+
+def test_defaults_all_along_write_the_usual_policy(make: Make, config: Path, qtbot: QtBot) -> None:
+    page = make()
+    go_to(page, Summary)
+    assert not config.exists(), "nothing is written before the end"
+    with qtbot.waitSignal(page.done, timeout=2000):
+        page.next.click()
+    assert read_policy(config, Library(), LANGUAGES) == (KioskPolicy(), ())
+
+
+def test_every_answer_reaches_the_file(make: Make, config: Path, qtbot: QtBot) -> None:
+    page = make()
+    press(page, "Praxis Süd")
+    page.next.click()
+    step = page.step
+    assert isinstance(step, WordsStep)
+    step.ready["112"].click()
+    page.next.click()
+    step = page.step
+    assert isinstance(step, ChoicesStep)
+    step.rows["idle_seconds"].buttons[120].click()
+    page.next.click()
+    step = page.step
+    assert isinstance(step, LanguagesStep)
+    for each in ("en", "de", "en"):
+        step.buttons[each].click()
+    page.next.click()
+    step = page.step
+    assert isinstance(step, ChoicesStep)
+    step.rows["printing"].buttons[True].click()
+    step.rows["counts"].buttons[True].click()
+    page.next.click()
+    step = page.step
+    assert isinstance(step, NightStep)
+    step.wanted.buttons[True].click()
+    step.end.less.click()
+    page.next.click()
+    step = page.step
+    assert isinstance(step, PinStep)
+    type_pin(step, "86420")
+    type_pin(step, "86420")
+    assert isinstance(page.step, Summary), page.fault.text()
+    with qtbot.waitSignal(page.done, timeout=2000):
+        page.next.click()
+    policy, problems = read_policy(config, Library(), LANGUAGES)
+    assert problems == ()
+    assert check_pin("86420", policy.pin)
+    assert policy == KioskPolicy(
+        clinic_name="Praxis Süd",
+        emergency_number="112",
+        idle_seconds=120,
+        languages=("de", "en"),
+        printing=True,
+        counts=True,
+        night=Night(time(20), time(6, 30)),
+        pin=policy.pin,
+    )
+
+
+def test_a_keyboard_on_a_cable_types_too(make: Make) -> None:
+    page = make()
+    step = page.step
+    assert isinstance(step, WordsStep)
+    QTest.keyClicks(step.line, "Clinic 7")
+    step.keyboard.erase.click()
+    page.next.click()
+    assert page.policy.clinic_name == "Clinic"
+
+
+def test_a_space_at_the_end_is_no_fault(make: Make) -> None:
+    page = make()
+    press(page, "Clinic ")
+    page.next.click()
+    assert page.policy.clinic_name == "Clinic"
+
+
+def test_what_the_file_said_before_is_shown_and_kept(make: Make, config: Path) -> None:
+    before = KioskPolicy(
+        clinic_name="Old name", idle_seconds=75, pin=PIN, night=Night(time(21), time(6), 0.3), printing=True
+    )
+    page = make(before)
+    go_to(page, Summary)
+    page.next.click()
+    assert read_policy(config, Library(), LANGUAGES)[0] == before
+
+
+def test_two_different_pins_are_asked_again(make: Make) -> None:
+    page = make()
+    go_to(page, PinStep)
+    step = page.step
+    assert isinstance(step, PinStep)
+    type_pin(step, "1234")
+    assert "once more" in step.said.text()
+    type_pin(step, "4321")
+    assert page.step is step
+    assert page.fault.text() == "The two were not the same. Type the PIN again."
+    type_pin(step, "1234")
+    type_pin(step, "1234")
+    assert check_pin("1234", page.policy.pin)
+
+
+def test_next_after_one_pin_asks_for_it_once_more(make: Make) -> None:
+    page = make()
+    go_to(page, PinStep)
+    step = page.step
+    assert isinstance(step, PinStep)
+    for name in "1234":
+        step.keypad.buttons[name].click()
+    page.next.click()
+    assert page.step is step
+    assert step.first == "1234"
+    step.keypad.buttons["1"].click()
+    page.next.click()
+    assert page.step is step
+    assert page.policy.pin == ""
+    step.keypad.buttons["1"].click()
+    page.next.click()
+    assert page.fault.text() == "A PIN has 4 to 12 digits."
+
+
+def test_answers_that_cannot_be_are_said_and_stay(make: Make) -> None:
+    page = make()
+    page.next.click()
+    step = page.step
+    assert isinstance(step, WordsStep)
+    step.line.clear()
+    page.next.click()
+    assert page.fault.text() == "Say whom to call in an emergency."
+    step.ready["911"].click()
+    go_to(page, LanguagesStep)
+    step = page.step
+    assert isinstance(step, LanguagesStep)
+    step.buttons["en"].click()
+    page.next.click()
+    assert page.fault.text() == "Choose at least one language."
+    step.buttons["en"].click()
+    go_to(page, NightStep)
+    step = page.step
+    assert isinstance(step, NightStep)
+    step.wanted.buttons[True].click()
+    step.end.show_value(time(20))
+    page.next.click()
+    assert page.fault.text() == "The night must not end when it begins."
+
+
+def test_one_language_is_not_asked_about(make: Make) -> None:
+    page = make(languages=("en",))
+    assert not any(isinstance(each, LanguagesStep) for each in page.steps)
+
+
+def test_a_disk_that_takes_nothing_is_said_and_no_answer_is_lost(
+    make: Make, config: Path, qtbot: QtBot
+) -> None:
+    config.parent.write_text("a file where the folder should be")
+    page = make()
+    press(page, "Clinic")
+    go_to(page, Summary)
+    with qtbot.assertNotEmitted(page.done):
+        page.next.click()
+    assert page.fault.text().startswith("It cannot be written: ")
+    assert page.policy.clinic_name == "Clinic"
+
+
+def test_back_leads_back_and_out(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    press(page, "Clinic")
+    page.next.click()
+    page.back.click()
+    assert isinstance(page.step, WordsStep)
+    assert page.step.line.text() == "Clinic"
+    with qtbot.waitSignal(page.left, timeout=1000):
+        page.back.click()
+
+
+def test_the_field_takes_no_menu_and_no_drops(make: Make) -> None:
+    page = make()
+    for line in page.findChildren(QLineEdit):
+        assert line.contextMenuPolicy() is Qt.ContextMenuPolicy.PreventContextMenu
+        assert not line.acceptDrops()
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1024, 600)])
+def test_the_buttons_stay_on_the_screen_and_large(make: Make, look: StaffLook, size: tuple[int, int]) -> None:
+    page = make()
+    page.resize(*size)
+    for _ in page.steps[1:]:
+        assert (page.width(), page.height()) == size
+        for each in (page.next, page.back):
+            assert each.height() >= look.px(TARGET_MM) - 1
+            assert page.rect().contains(each.geometry())
+        page.next.click()
