@@ -80,11 +80,13 @@ DROPPED: Mapping[str, str] = {
 }
 
 _BADLY = r"(?:severe|wors\w+|fast|quick\w*|rapid\w*|sudden\w*)"
+_BOTH = r"\bboth (?:legs|sides|feet)\b"
+_HURTS = r"\b(?:pain|hurt|ache|sciatica)"
 _CANNOT = r"\b(?:cannot|can['’]t|unable)\b"
 
 # The five signs of cauda equina syndrome, and how a bullet may put each.
 EMERGENCY_SIGNS: Mapping[str, str] = {
-    "leg pain or numbness on both sides": r"\bboth (?:legs|sides|feet)\b",
+    "leg pain or numbness on both sides": rf"{_HURTS}…{_BOTH}|{_BOTH}…{_HURTS}",
     "severe or worsening weakness or numbness in the legs": (
         rf"\b{_BADLY}\b.{{0,40}}\b(?:weak|numb)|\b(?:weak|numb)\w*\b.{{0,40}}\b{_BADLY}\b"
     ),
