@@ -89,8 +89,8 @@ def inside(window: MainWindow) -> Counter[str]:
         counted[f"object {each.metaObject().className()}"] += 1
     counted["items"] = len(window.diagram.scene().items())
     counted["timers"] = sum(each.isActive() for each in window.findChildren(QTimer))
-    counted["heard: state"] = len(window.state._observers)
-    counted["heard: bookmarks"] = len(window.contents.bookmarks._observers)
+    counted["heard: state"] = len(window.state._observers._observers)
+    counted["heard: bookmarks"] = len(window.contents.bookmarks._observers._observers)
     counted["heard: look"] = _heard(window.appearance, "changed()")
     for name, action in window._actions.items():
         counted[f"heard: {name}"] = _heard(action, "triggered(bool)") + _heard(action, "changed()")
@@ -234,7 +234,7 @@ def test_reloaded_figures_leave_nothing(library: Library, theme: Theme, places: 
         view.deleteLater()
         pump()
 
-    hold(reload, FIGURES, census, warm=5 if FULL else 1)
+    hold(reload, FIGURES, census, warm=40 if FULL else 1)
 
 
 def test_closed_windows_leave_nothing(
