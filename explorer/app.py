@@ -90,6 +90,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         date.today,
         reduced_motion=_system_is_calm(application),
         bookmarks=bookmarks,
+        cache=user_places().cache,
     )
     if chosen:
         window.start_with(chosen)
@@ -162,7 +163,7 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     keeper.closed.connect(lambda: end(CLOSED_BY_STAFF))
     keeper.mishaps.too_many.connect(lambda: end(BROKEN))
     sys.excepthook = keeper.mishaps.take
-    window.showFullScreen()
+    keeper.show()
     return application.exec()
 
 

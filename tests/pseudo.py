@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import pyqtgraph as pg
@@ -159,7 +160,8 @@ _PROPER = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def unmarked(text: str, names: Iterable[str] = ()) -> list[str]:
+@cache  # of the thousands of words that a window says most are the same from one look to the next
+def unmarked(text: str, names: tuple[str, ...] = ()) -> list[str]:
     """The words of `text` that carry no mark and are no name: what a translator cannot reach."""
     for mark in _MARKS:
         text = mark.sub(" ", text)
@@ -223,6 +225,7 @@ def _spoken(thing: QAccessibleInterface | None, where: str, depth: int = 0) -> I
 _TAG = re.compile(r"</?[a-z][^>]*>")
 
 
+@cache
 def _plain(text: str) -> str:
     if _TAG.search(text):
         return QTextDocumentFragment.fromHtml(text).toPlainText()

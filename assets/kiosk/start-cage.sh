@@ -1,7 +1,8 @@
 #!/bin/sh
 # A computer that shows nothing else: Cage runs one program on the whole screen, without any
-# desktop under it, and no key leads out of it. Start it from the console's login, for instance
-# as the last line of ~/.profile of a user who is logged in by itself:
+# desktop under it, and no key leads out of it (Debian: apt-get install cage xwayland). Start it
+# from the console's login, for instance as the last line of ~/.profile of a user who is logged
+# in by itself:
 #   [ "$(tty)" = /dev/tty1 ] && exec /path/to/start-cage.sh
 # Cage ends with its program, so it is started again here, until staff close it with the PIN.
 # -d: no window frames. -m last: the screen that was connected last. Without -s the console

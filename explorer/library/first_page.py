@@ -30,7 +30,7 @@ def first_page(library: Library, education: str, say: Say = as_written) -> Page:
     blocks: list[Block] = []
     if emergencies:
         blocks.append(Links(say("When is it an emergency?"), card_links(emergencies[:1]), urgent=True))
-        blocks.append(Fold(say("Other emergencies"), _list(emergencies[1:])))
+        blocks.append(Fold(say("Other emergencies"), _list(emergencies[1:]), urgent=True))
     blocks.append(Links(say("Or choose a place"), regions))
     blocks.append(Links(say("Or choose what you were told"), card_links(conditions)))
     for kind, heading in LISTED.items():

@@ -64,10 +64,11 @@ class Facts:
 
 @dataclass(frozen=True)
 class Fold:
-    """A passage that is closed until it is asked for."""
+    """A passage that is closed until it is asked for; an `urgent` one tells of emergencies."""
 
     heading: str
     html: str
+    urgent: bool = False
 
 
 @dataclass(frozen=True)

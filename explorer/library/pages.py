@@ -152,7 +152,9 @@ def _more_cards(library: Library, selection: Selection, card: Card, say: Say) ->
         yield Links(say("More causes here"), _causes(library, selection.address, more))
     if card in library.emergencies:
         yield Links(
-            say("Other emergencies"), card_links(each for each in library.emergencies if each is not card)
+            say("Other emergencies"),
+            card_links(each for each in library.emergencies if each is not card),
+            urgent=True,
         )
 
 

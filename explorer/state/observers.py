@@ -12,6 +12,9 @@ class Observers(Generic[P]):
     def __init__(self) -> None:
         self._observers: list[Callable[P, None]] = []
 
+    def __len__(self) -> int:
+        return len(self._observers)
+
     def add(self, observer: Callable[P, None]) -> Callable[[], None]:
         """Tell `observer` of every change from now on; returns what ends that."""
         self._observers.append(observer)

@@ -19,6 +19,8 @@ class ChoiceButton(QPushButton):
         super().__init__(text, parent)
         self.setObjectName("choice")
         self.note = note
+        self.note_size = NOTE_SIZE
+        """The size of the note's type; to be set before it is shown."""
         self.setAccessibleDescription(note)
         self._measured: tuple[tuple[str, QFontMetrics], ...] = ()
         self._heights: dict[int, int] = {}
@@ -88,9 +90,9 @@ class ChoiceButton(QPushButton):
     def _note_font(self) -> QFont:
         font = QFont(self.font())
         if font.pixelSize() > 0:
-            font.setPixelSize(round(font.pixelSize() * NOTE_SIZE))
+            font.setPixelSize(round(font.pixelSize() * self.note_size))
         else:
-            font.setPointSizeF(font.pointSizeF() * NOTE_SIZE)
+            font.setPointSizeF(font.pointSizeF() * self.note_size)
         font.setWeight(QFont.Weight.Normal)
         return font
 

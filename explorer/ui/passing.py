@@ -1,6 +1,8 @@
 """A word in passing: what was just done, said once and gone by itself."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.ui.announce import announce
@@ -11,10 +13,14 @@ MARGIN = 16
 
 
 class PassingNote(QLabel):
-    """Lies at the lower edge of its parent, takes no mouse, and is told to screen readers."""
+    """Lies at the lower edge of its parent, takes no mouse, and is told to screen readers.
 
-    def __init__(self, parent: QWidget) -> None:
+    `beware` says what it may not cover, in its parent's pixels: it stands above that.
+    """
+
+    def __init__(self, parent: QWidget, beware: Callable[[], QRect] = QRect) -> None:
         super().__init__(parent)
+        self._beware = beware
         self._under = parent
         self.setObjectName("passing")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,4 +59,9 @@ class PassingNote(QLabel):
         self.adjustSize()
         size = self.sizeHint().boundedTo(room.size())
         self.resize(min(size.width(), self.maximumWidth()), self.heightForWidth(size.width()))
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - MARGIN)
+        place = QRect(self.rect())
+        place.moveTo((room.width() - self.width()) // 2, room.height() - self.height() - MARGIN)
+        kept_free = self._beware()
+        if place.intersects(kept_free):
+            place.moveBottom(max(kept_free.top() - MARGIN // 2, place.height()))
+        self.move(place.topLeft())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths
+from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -68,7 +68,12 @@ def _png(image: QImage, words: str) -> bytes:
 
 
 class PictureDialog(QDialog):
-    """Asks for a kind, a size and a place, and saves; what goes wrong it says, and stays open."""
+    """Asks for a kind, a size and a place, and saves; what goes wrong it says, and stays open.
+
+    `saved` carries the name of the file.
+    """
+
+    saved = Signal(str)
 
     def __init__(self, sight: Sight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +147,7 @@ class PictureDialog(QDialog):
         except (OSError, ValueError, MemoryError) as error:
             self._say(_reason(error))
         else:
+            self.saved.emit(str(out))
             self.accept()
 
     def _say(self, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -24,7 +24,13 @@ OFFERED = 4
 
 
 class Seeing(QObject):
-    """Hides, shows alone, takes back; whatever `layers` then announces is shown in `diagram` and `notice`."""
+    """Hides, shows alone, takes back; whatever `layers` then announces is shown in `diagram` and `notice`.
+
+    `said` carries a word in passing, `failed` a sentence on what could not be done.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -73,14 +79,24 @@ class Seeing(QObject):
         self._actions["hide"].setText(tr("Show again") if hidden else tr("Hide"))
         self._actions["isolate"].setText(tr("Show everything") if alone else tr("Show only this"))
 
+    def offers(self, action: QAction) -> bool:
+        """Whether an action can do anything with the thing that is chosen."""
+        chosen = self._chosen()
+        return chosen is not None and (action is not self._actions["hide"] or self._can_hide(chosen))
+
     # What the user does
 
     def hide(self, chosen: bool = False) -> None:
         """Hide what is meant, or show it again if it is hidden; `chosen` for what the card shows."""
         target = self._meant(chosen)
-        if target is None or target not in self._diagram.drawn:
+        if target is None:
             return
-        if target in self._layers.look.hidden:
+        if not self._can_hide(target):
+            name = sentence(self._state.library.name_of(target))
+            self.said.emit(
+                tr("{name} is not one thing in the drawing that could be hidden.").format(name=name)
+            )
+        elif target in self._layers.look.hidden:
             self._layers.unhide(target)
         else:
             self._layers.hide(target)
@@ -104,13 +120,19 @@ class Seeing(QObject):
         """Put a picture of the drawing on the clipboard."""
         from explorer.ui.pictures import copy_picture  # few do
 
-        copy_picture(self.sight())
+        try:
+            copy_picture(self.sight())
+        except (ValueError, MemoryError):
+            self.failed.emit(tr("The picture could not be copied: there is too little memory for it."))
+        else:
+            self.said.emit(tr("Copied: a picture of the drawing, as it is seen now"))
 
     def save_picture(self) -> None:
         """Ask how large and where to save a picture of the drawing."""
         from explorer.ui.pictures import PictureDialog  # few do
 
         dialog = PictureDialog(self.sight(), self._diagram.window())
+        dialog.saved.connect(lambda name: self.said.emit(tr("Saved: {file}").format(file=name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -119,6 +141,10 @@ class Seeing(QObject):
         chosen = self._state.selection
         words = place_words(self._state.library, chosen.focus, chosen.side, tr) if chosen else ""
         return self._diagram.sight(words)
+
+    def _can_hide(self, target: Address) -> bool:
+        """Whether it is drawn: a condition is not, and of a region there is nothing to be seen."""
+        return target in self._diagram.drawn and target.kind is not Kind.REGION
 
     def _isolate(self, target: Address) -> None:
         if target == self._layers.look.alone:
@@ -162,7 +188,7 @@ class Seeing(QObject):
             if hit.address.kind is not Kind.REGION:
                 things.setdefault(hit.address, hit)
         chosen = self._chosen()
-        first = next(iter(things), chosen if chosen in self._diagram.drawn else None)
+        first = next(iter(things), chosen if chosen and self._can_hide(chosen) else None)
         if first is not None:
             self._offer(menu, first, things.pop(first) if first in things else None)
         for address, hit in list(things.items())[: OFFERED - 1]:

@@ -8,6 +8,8 @@ from explorer.state.settings import CONTENTS_WIDTHS
 
 LEAST_PLATE = 340
 """A plate narrower than this (pixels) is covered rather than squeezed further."""
+LEAST_LEFT = 240
+"""What a panel that lies over the plate leaves of it, in pixels; where that would be less, it covers all."""
 HANDLE = 7
 """Pixels at the panel's edge by which it is pulled wider."""
 
@@ -36,6 +38,14 @@ class Stage(QWidget):
         self._edge.dropped.connect(lambda: self.widened.emit(self._wanted))
         self._edge.hide()
         self._beside = True
+
+    @property
+    def plate_is_covered(self) -> bool:
+        """Whether the panel lies over the whole plate."""
+        panel = self._panel
+        if panel is None or panel.isHidden() or self._beside:
+            return False
+        return panel.width() + HANDLE >= self.width()
 
     def set_panel(self, panel: QWidget) -> None:
         """Give it its panel, which is hidden at first."""
@@ -78,6 +88,8 @@ class Stage(QWidget):
         width = min(round(self._wanted * self._scale), self.width())
         shown = self._panel is not None and not self._panel.isHidden()
         self._beside = not shown or self.width() - width >= LEAST_PLATE
+        if not self._beside and self.width() - width < LEAST_LEFT:
+            width = self.width()
         taken = width if shown and self._beside else 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._row.setContentsMargins(0 if mirrored else taken, 0, taken if mirrored else 0, 0)

@@ -114,13 +114,13 @@ def style_sheet(theme: Theme, scale: float) -> str:
         background: {c.emergency_soft}; border: 1px solid {c.emergency}; color: {c.emergency};
         font-weight: 700; }}
     QPushButton#segment {{ background: {c.surface}; border: 1px solid {c.control}; border-radius: 0;
-        min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; }}
+        min-height: {target}; min-width: 56px; padding: {px(2)} {px(8)}; font-weight: 700; }}
     QPushButton#segment[place="middle"] {{ border-left: 0; border-right: 0; }}
     QPushButton#segment[place="first"] {{
         border-top-left-radius: {radius}; border-bottom-left-radius: {radius}; }}
     QPushButton#segment[place="last"] {{
         border-top-right-radius: {radius}; border-bottom-right-radius: {radius}; }}
-    QPushButton#segment:checked {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700; }}
+    QPushButton#segment:checked {{ background: {c.accent}; color: {c.on_accent}; }}
     QPushButton#command {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
         min-height: {s.target}px; padding: {px(4)} 14px; font-weight: 700; }}
     QPushButton#command:hover {{ background: {c.accent_soft}; border-color: {c.accent}; }}
@@ -129,6 +129,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QPushButton#fold {{ background: {c.sunken}; border: 1px solid {c.control}; border-radius: {radius};
         min-height: {s.target}px; padding: {px(4)} 14px; text-align: left; font-weight: 700; }}
     QPushButton#fold:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+    QPushButton#fold[urgency="emergency"]:checked {{ background: {c.emergency_soft};
+        border: 2px solid {c.emergency}; }}
     QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {radius};
         min-height: {target}; min-width: {target}; padding: 0 4px; }}
     QToolButton:hover {{ background: {c.sunken}; }}
@@ -142,6 +144,9 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton#zoom:hover {{ background: {c.accent_soft}; }}
     QToolButton#crumb {{ color: {c.accent}; font-weight: 700; padding: 0 5px; min-width: 0; }}
     QToolButton#crumb[here="true"] {{ color: {c.on_accent}; background: {c.accent}; padding: 0 10px; }}
+    QToolButton#more-crumbs {{ background: {c.page}; color: {c.ink_muted}; font-weight: 700;
+        border-radius: 0; min-width: 0; min-height: 0; padding: 0 6px; }}
+    QToolButton#more-crumbs:hover {{ color: {c.accent}; }}
     QLineEdit#search {{ background: {c.page}; color: {c.ink}; border: 1px solid {c.control};
         border-radius: {radius}; min-height: {target}; padding: 0 6px; }}
     QLineEdit#search:focus {{ background: {c.surface}; border: 2px solid {c.accent}; }}

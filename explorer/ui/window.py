@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         today: Callable[[], date],
         reduced_motion: bool = False,
         bookmarks: Bookmarks | None = None,
+        cache: Path | None = None,
     ) -> None:
         super().__init__()
         self.state = state
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView(tuple(self._actions[each] for each in ON_PAGE))
         self.crumbs = Crumbs(assets)
-        self.search = SearchField(library, self._actions["search"])
+        self.search = SearchField(library, self._actions["search"], cache)
         logo = icon(assets, "app", self.appearance.theme.colors.accent)
         self.bar = TopBar(self._actions, logo, self.search, self.search.set_compact)
         self.zoom = ZoomButtons(self._actions)
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
             self.bar, self.crumbs, self.zoom, self.diagram, self.layers_panel, self.card
         )
         self.setCentralWidget(self._layout)
-        self.passing = PassingNote(self._layout)
+        self.passing = PassingNote(self._layout, lambda: self.diagram.small_map(self._layout))
         put_in_place(self, settings)
         self.contents = Contents(
             state,
@@ -118,17 +119,9 @@ class MainWindow(QMainWindow):
             state, self.layers, self.diagram, self.layers_panel, self._actions, self.choose_in_place, self
         )
         self.taking_away = TakingAway(state, self.appearance, assets, today, self)
-        self.showing = Showing(
-            state,
-            self.diagram,
-            self.crumbs,
-            self.card,
-            self.contents,
-            self.seeing,
-            self._actions,
-            today,
-        )
-        self.card.set_tools([self._actions["hide"], self._actions["isolate"]])
+        parts = (self.diagram, self.crumbs, self.card, self.contents, self.seeing)
+        self.showing = Showing(state, *parts, self._actions, today)
+        self.card.set_tools((self._actions["hide"], self._actions["isolate"]), self.seeing.offers)
 
         self._stop_observing = state.observe(self._changed)
         self._stop_observing_layers = self.layers.observe(self._show_layers)
@@ -144,6 +137,8 @@ class MainWindow(QMainWindow):
         self.contents.chosen.connect(self.choose)
         self.contents.said.connect(self.passing.say)
         self.contents.failed.connect(self.notify)
+        self.seeing.said.connect(self.passing.say)
+        self.seeing.failed.connect(self.notify)
         self.card.opened.connect(self._follow_link)
         self.card.side_chosen.connect(state.set_side)
         self.card.compared.connect(state.compare)

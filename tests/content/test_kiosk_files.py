@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from explorer import cli
+from explorer.commands import qt
+from explorer.commands.asked import UNUSABLE
 from explorer.files.places import Places, user_places
 from explorer.library.library import Library
 from explorer.state.kiosk.pin import CLOSED_BY_STAFF
@@ -120,7 +122,7 @@ def test_every_start_file_names_options_that_the_program_has(
             called.append((config, set_up))
             return 0
 
-    monkeypatch.setattr(cli, "_app", App)
+    monkeypatch.setattr(qt, "the_app", App)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     found = started(kiosk)
     assert set(found) == {
@@ -137,7 +139,7 @@ def test_every_start_file_names_options_that_the_program_has(
 
 def test_the_start_files_know_every_status_that_the_kiosk_ends_with(kiosk: Path) -> None:
     """Started again after a crash, a fault too many, or a second start; not when staff closed it."""
-    assert len({0, 1, cli.UNUSABLE, BROKEN, CLOSED_BY_STAFF}) == 5
+    assert len({0, 1, UNUSABLE, BROKEN, CLOSED_BY_STAFF}) == 5
     unit = ini(kiosk / "nerve-explorer-kiosk.service")
     assert unit["Service"]["RestartPreventExitStatus"].split() == [str(CLOSED_BY_STAFF)]
     assert f"= {CLOSED_BY_STAFF} ] && exit 0" in (kiosk / "start-cage.sh").read_text(encoding="utf-8")

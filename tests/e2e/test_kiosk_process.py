@@ -7,16 +7,35 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from explorer.state.kiosk.pin import CLOSED_BY_STAFF
+from explorer.files.places import Places
+from explorer.library.load import load_library
+from explorer.state.kiosk.pin import CLOSED_BY_STAFF, Attempts, hash_pin
+from explorer.state.kiosk.policy import KioskPolicy
+from explorer.state.kiosk.policy_file import policy_text
+from explorer.state.kiosk.status import Status
+from explorer.ui.kiosk.staff.door import StaffDoor
+from explorer.ui.kiosk.staff.look import StaffLook
+from explorer.ui.kiosk.window import KioskWindow
+from explorer.ui.theme import Theme
 from library.world import small_places
+from tests.e2e.virtual_desktop import PATIENCE, missing_tools, virtual_desktop
 
 TOP = Path(__file__).resolve().parents[2]
 FAULT = "nerve-explorer: kiosk.toml:1: 'sound' must be true or false\n"
 """Said on standard error by a kiosk that has read its files and goes on."""
+
+PIN = "2244"
+"""Fast on one key, which the system takes for double clicks."""
+
+SCREEN = (1280, 900)
+"""Pixels of the virtual desktop's screen."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
@@ -31,11 +50,17 @@ def config(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(tmp_path: Path, config: Path) -> Iterator[Start]:
-    """Starts kiosks with a small pack, and a home and a place for locks of their own."""
-    pack = small_places(tmp_path / "pack")
+def pack(tmp_path: Path) -> Places:
+    """A small pack with all that a window wants."""
+    made = small_places(tmp_path / "pack")
     for each in ("fonts", "icons", "themes"):
-        shutil.copytree(TOP / "assets" / each, pack.assets / each)
+        shutil.copytree(TOP / "assets" / each, made.assets / each)
+    return made
+
+
+@pytest.fixture
+def start(tmp_path: Path, pack: Places, config: Path) -> Iterator[Start]:
+    """Starts kiosks with that pack, and a home and a place for locks of their own."""
     folders = {"HOME": tmp_path / "home", "XDG_RUNTIME_DIR": tmp_path / "run"}
     for each in folders.values():
         each.mkdir(mode=0o700)
@@ -108,3 +133,51 @@ def test_a_file_that_is_none_is_told_and_crashes_nothing(start: Start, config: P
     kiosk = start()
     assert "kiosk.toml:" in said(kiosk)
     ended(kiosk)
+
+
+@pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {missing_tools()}")
+def test_staff_close_it_on_a_real_screen_with_the_corner_and_the_pin(
+    tmp_path: Path, pack: Places, qapp: QApplication, qtbot: QtBot, theme: Theme, today: date
+) -> None:
+    policy = KioskPolicy(pin=hash_pin(PIN, b"s" * 16), pixels_per_mm=4.0)
+    # Where things stand on that screen, by a kiosk of our own.
+    window = KioskWindow(load_library(pack, today), policy, pack.assets, lambda: today)
+    window.setGeometry(0, 0, *SCREEN)
+    window.show()
+    qtbot.waitExposed(window)
+    look = StaffLook(theme, window.screens.sizes.mm)
+    door = StaffDoor(policy, Attempts(time.monotonic), look, no_status)
+    window.show_staff(door)
+    digits = [middle(door, door.pin.keypad.buttons[name]) for name in (*PIN, "ok")]
+    for name in (*PIN, "ok"):
+        door.pin.keypad.buttons[name].click()
+    qtbot.waitUntil(door.status.close_kiosk.isVisible)
+    qapp.processEvents()
+    close = middle(door, door.status.close_kiosk)
+    window.leave()
+    window.deleteLater()
+
+    config = tmp_path / "kiosk.toml"
+    config.write_text(policy_text(policy, tmp_path), encoding="utf-8")
+    home = tmp_path / "desktop"
+    home.mkdir()
+    with virtual_desktop(home) as desktop:
+        command = [sys.executable, "-m", "explorer", "--content", str(pack.content)]
+        command += ["--assets", str(pack.assets), "--kiosk", "--kiosk-config", str(config)]
+        kiosk = desktop.start(*command, cwd=TOP)
+        found = ["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(kiosk.pid)]
+        subprocess.run(found, env=desktop.env, check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+        for at in ((20, 20),) * 5 + (*digits, close):
+            click = ["xdotool", "mousemove", str(at[0]), str(at[1]), "click", "1"]
+            subprocess.run(click, env=desktop.env, check=True, timeout=PATIENCE)
+        assert kiosk.wait(PATIENCE) == CLOSED_BY_STAFF, desktop.faults_of(kiosk)
+        assert desktop.faults_of(kiosk) == []
+
+
+def no_status() -> Status:
+    return Status("1", None, (), 0, None, Path("kiosk.toml"), ())
+
+
+def middle(door: StaffDoor, button: QWidget) -> tuple[int, int]:
+    place = button.mapTo(door, button.rect().center())
+    return place.x(), place.y()

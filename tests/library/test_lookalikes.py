@@ -43,15 +43,19 @@ def test_the_seven_tables_are_there_and_each_has_findings_that_split(library: Li
         (
             "foot-drop",
             "Turning the foot in",
-            ["weak", "normal", "normal", "normal", "weak or normal", "weak"],
+            ["often weak", "normal", "normal", "normal", "weak or normal", "weak"],
         ),
-        ("foot-drop", "Moving the leg out", ["weak", "normal", "normal", "normal", "normal", "weak"]),
+        (
+            "foot-drop",
+            "Moving the leg out",
+            ["often weak", "normal", "normal", "normal", "normal", "weak"],
+        ),
         (
             "s1-or-tibial",
             "Ankle reflex",
-            ["low", "low if pinched behind the knee, normal if in the calf", "normal", "normal"],
+            ["often low", "low if pinched behind the knee, normal if in the calf", "normal", "normal"],
         ),
-        ("weak-quadriceps", "Squeezing the thighs", ["weak", "normal", "weak", "weak"]),
+        ("weak-quadriceps", "Squeezing the thighs", ["often weak", "normal", "weak", "weak"]),
     ],
 )
 def test_the_findings_that_clinicians_teach(

@@ -1,11 +1,12 @@
 """A word in passing."""
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.ui import passing
-from explorer.ui.passing import PassingNote
+from explorer.ui.passing import MARGIN, PassingNote
 
 
 @pytest.fixture
@@ -44,4 +45,16 @@ def test_it_is_words_and_never_markup(note: PassingNote) -> None:
     plain = note.sizeHint().width()
     note.say("bold")
     assert plain > note.sizeHint().width()
+    note.stop()
+
+
+def test_it_stands_above_what_it_may_not_cover(note: PassingNote) -> None:
+    under = note.parentWidget()
+    assert under is not None
+    for spot, moved in ((QRect(150, 140, 100, 50), True), (QRect(0, 0, 20, 20), False), (QRect(), False)):
+        note._beware = lambda spot=spot: spot
+        note.say("Copied")
+        assert not note.geometry().intersects(spot)
+        assert under.rect().contains(note.geometry())
+        assert (note.geometry().bottom() < under.height() - MARGIN - 1) is moved
     note.stop()

@@ -44,6 +44,9 @@ def test_it_copies_a_picture_twice_as_fine(window: MainWindow) -> None:
     window.choose(parse_address("nerve:tibial"), Side.LEFT)
     window._actions["copy_picture"].trigger()
     assert QGuiApplication.clipboard().image().width() == 2 * window.diagram.viewport().width()
+    assert window.passing.isVisible()
+    assert window.passing.text() == "Copied: a picture of the drawing, as it is seen now"
+    window.passing.stop()
     QGuiApplication.clipboard().clear()
 
 
@@ -67,6 +70,8 @@ def test_the_action_opens_the_dialog_and_it_saves(window: MainWindow, tmp_path: 
     dialog.save()
     assert dialog.result() == PictureDialog.DialogCode.Accepted
     assert (tmp_path / "leg.svg").read_bytes().startswith(b"<svg")
+    assert window.passing.text() == f"Saved: {tmp_path / 'leg.svg'}"
+    window.passing.stop()
     QApplication.processEvents()
 
 

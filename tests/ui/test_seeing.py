@@ -153,6 +153,24 @@ def test_the_card_of_a_thing_has_the_buttons_and_the_first_page_has_none(window:
     assert tools() == ["Hide", "Show everything"]
 
 
+def test_only_what_can_be_done_is_offered(window: MainWindow) -> None:
+    """A condition is not one thing in the drawing, and of a region there is nothing to be seen."""
+
+    def offered() -> list[str]:
+        row = window.card.widget().findChildren(QToolButton)
+        return [each.text() for each in row if each.objectName() == "tool" and not each.isHidden()]
+
+    for address in ("condition:sciatica", "region:outer-knee"):
+        window.choose(parse_address(address))
+        assert offered() == ["Show only this"], address
+        window._actions["hide"].trigger()
+        assert not window.layers.look.hidden
+        assert "could be hidden" in window.passing.text()
+    window.choose(TIBIAL)
+    assert offered() == ["Hide", "Show only this"]
+    window.passing.stop()
+
+
 def menu_at(window: MainWindow, place: QPointF) -> QMenu:
     view = window.diagram
     at = place.toPoint()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.state.settings import CONTENTS_WIDTHS
-from explorer.ui.stage import HANDLE, LEAST_PLATE, Stage
+from explorer.ui.stage import HANDLE, LEAST_LEFT, LEAST_PLATE, Stage
 
 
 @pytest.fixture
@@ -93,7 +93,8 @@ def test_the_edge_is_pulled(
         QTest.mouseMove(edge, edge.mapFromParent(QPoint(to, 50)))
         QTest.mouseRelease(edge, Qt.MouseButton.LeftButton)
     assert widened.args == [width]
-    assert panel(stage).width() == width - HANDLE
+    shown = width if 800 - width >= LEAST_LEFT else 800
+    assert panel(stage).width() == shown - HANDLE
 
 
 def test_the_width_is_remembered_at_100_percent_text(stage: Stage, qtbot: QtBot) -> None:
@@ -120,3 +121,15 @@ def test_the_keyboard_under_the_panel_is_told(stage: Stage, qtbot: QtBot) -> Non
     stage.resize(500, 400)
     stage.focus_plate()
     assert told == [True]
+
+
+def test_a_useful_part_of_the_plate_is_left_or_none(stage: Stage) -> None:
+    stage.show_panel(True)
+    for width in (300 + LEAST_LEFT, 300 + LEAST_LEFT - 1, 320):
+        stage.resize(width, 400)
+        left = stage.width() - panel(stage).width() - HANDLE
+        assert left in (0, LEAST_LEFT) if width > 320 else left == 0
+        assert stage.plate_is_covered is (left == 0)
+    stage.show_panel(False)
+    stage.resize(800, 400)
+    assert not stage.plate_is_covered

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from explorer.anatomy.alarms import AlarmKind
 from explorer.anatomy.structures import Felt
 from explorer.library.felt import Mark
+from explorer.state.observers import Observers
 
 APART = 5.0
 """Two dabs of a stroke are at least so many mm apart: nearer ones would tell nothing more."""
 MOST = 1_500
 """More dabs than this are not taken: the body is full by then."""
-
-Observer = Callable[[], None]
 
 
 class Marks:
@@ -22,7 +21,7 @@ class Marks:
         self._open = False
         self._count = 0
         self._brush = Felt.PAIN
-        self._observers: list[Observer] = []
+        self._observers: Observers[[]] = Observers()
         self.warned: set[AlarmKind] = set()
         """The alarms that were told already: each interrupts once."""
 
@@ -36,16 +35,15 @@ class Marks:
         """What the next stroke says is felt."""
         return self._brush
 
-    def observe(self, observer: Observer) -> Callable[[], None]:
+    def observe(self, observer: Callable[[], None]) -> Callable[[], None]:
         """Call `observer` after every change; returns what ends that."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        return self._observers.add(observer)
 
     def take(self, brush: Felt) -> None:
         """Take another brush."""
         if brush is not self._brush:
             self._brush = brush
-            self._announce()
+            self._observers.tell()
 
     def add(self, mark: Mark) -> None:
         """Go on with the stroke that is being made, or begin one; a dab too near the last adds nothing."""
@@ -59,7 +57,7 @@ class Marks:
             return
         stroke.append(mark)
         self._count += 1
-        self._announce()
+        self._observers.tell()
 
     def lift(self) -> None:
         """The finger is lifted: the next dab begins another stroke."""
@@ -75,7 +73,7 @@ class Marks:
         self._open = False
         if self._strokes:
             self._count -= len(self._strokes.pop())
-            self._announce()
+            self._observers.tell()
 
     def clear(self) -> None:
         """Take all of it back; alarms may be told again."""
@@ -83,11 +81,7 @@ class Marks:
         self._open = False
         if self._strokes:
             self._strokes, self._count = [], 0
-            self._announce()
-
-    def _announce(self) -> None:
-        for observer in tuple(self._observers):
-            observer()
+            self._observers.tell()
 
 
 def _near(one: Mark, other: Mark) -> bool:

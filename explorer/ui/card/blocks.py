@@ -83,6 +83,8 @@ def _fold(block: Fold, follow: Follow, look: Look) -> QWidget:
     box, column = _column(look.gap // 2)
     button = ChoiceButton(block.heading)
     button.setObjectName("fold")
+    if block.urgent:
+        button.setProperty("urgency", "emergency")
     button.setCheckable(True)
     column.addWidget(button)
     inside: list[QLabel] = []

@@ -10,7 +10,7 @@ from explorer.anatomy.address import Side
 from explorer.library.page import Block, Page
 from explorer.ui.card.again import CareView, LinksView, again, shows
 from explorer.ui.card.blocks import block_widget
-from explorer.ui.card.head import Head
+from explorer.ui.card.head import Head, Offered
 from explorer.ui.card.labels import Follow, Look, column_in
 from explorer.ui.translation import direction_of
 
@@ -29,6 +29,7 @@ class Column(QWidget):
         self,
         page: Page,
         tools: Sequence[QAction],
+        offered: Offered,
         actions: Sequence[QAction],
         choose_side: Callable[[Side], object],
         follow: Follow,
@@ -45,7 +46,7 @@ class Column(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(3 * look.gap, 2 * look.gap, 3 * look.gap, 3 * look.gap)
         self._rows.setSpacing(look.gap)
-        self.head = Head(bool(page.kicker), tools, actions, choose_side, look)
+        self.head = Head(bool(page.kicker), tools, offered, actions, choose_side, look)
         self._rows.addWidget(self.head)
         self._kept: list[CareView | LinksView] = []
         self._rest: QWidget | None = None

@@ -13,24 +13,29 @@ from explorer.ui.card.side_switch import SideSwitch
 from explorer.ui.flow import FlowLayout
 from explorer.ui.icons import icon_size
 
+Offered = Callable[[QAction], bool]
+"""Whether an action can do anything with what is chosen now."""
+
 
 class Head(QWidget):
     """Shows the head of one page, and then of another.
 
-    `actions` have a button on every page that has a kicker, `tools` on those of a thing that is drawn;
-    `choose_side` is called with the side that is pressed.
+    `actions` have a button on every page that has a kicker, `tools` on those of a thing that is drawn
+    where they are `offered`; `choose_side` is called with the side that is pressed.
     """
 
     def __init__(
         self,
         kicked: bool,
         tools: Sequence[QAction],
+        offered: Offered,
         actions: Sequence[QAction],
         choose_side: Callable[[Side], object],
         look: Look,
     ) -> None:
         super().__init__()
         self._look = look
+        self._offered = offered
         self._tools: list[QToolButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +62,7 @@ class Head(QWidget):
             shown.setText(words)
             shown.setVisible(bool(words))
         for button in self._tools:
-            button.setVisible(page.sided)
+            button.setVisible(page.sided and self._offered(button.defaultAction()))
         if self.switch is not None:
             self.switch.show_side(side)
             self.switch.setVisible(page.sided)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.page import Block, Columns, Facts, Page, Text
 from explorer.ui.card.column import Column, sort_of
+from explorer.ui.card.head import Offered
 from explorer.ui.card.labels import COMPARE, Look
 from explorer.ui.touch import scroll_by_finger
 from explorer.ui.translation import direction_of
@@ -50,12 +51,14 @@ class CardView(QScrollArea):
         self._column: Column | None = None
         self._place = 0
         self._tools: tuple[QAction, ...] = ()
+        self._offered: Offered = lambda _: True
         scroll_by_finger(self)
         self.verticalScrollBar().rangeChanged.connect(self._return_to_place)
 
-    def set_tools(self, actions: Sequence[QAction]) -> None:
-        """Give each page of a thing that is drawn a button for each of `actions`."""
+    def set_tools(self, actions: Sequence[QAction], offered: Offered) -> None:
+        """Give each page of a thing that is drawn a button for each of `actions` that is `offered` then."""
         self._tools = tuple(actions)
+        self._offered = offered
         self._column = None
 
     def set_look(self, look: Look) -> None:
@@ -96,7 +99,15 @@ class CardView(QScrollArea):
         """The column that is there, if it can show `page`, else a new one in its place."""
         if self._column is None or self._column.sort != sort_of(page):
             look = self._look_of_page()
-            self._column = Column(page, self._tools, self._actions, self.side_chosen.emit, self._follow, look)
+            self._column = Column(
+                page,
+                self._tools,
+                self._offered,
+                self._actions,
+                self.side_chosen.emit,
+                self._follow,
+                look,
+            )
             old = self.takeWidget()
             if old is not None:
                 old.deleteLater()  # not at once: what was just pressed stands in it

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.anatomy.address import Address, command_words
+from explorer.anatomy.address import Address, Side, command_words
 from explorer.library.selection import Selection
 from explorer.state.bookmark_export import title_of
 from explorer.state.bookmarks import Bookmark, Bookmarks
@@ -141,6 +141,13 @@ class Contents(QObject):
         self.recent.stop()
         self._stop_observing()
 
+    def _choose(self, address: Address, side: Side | None) -> None:
+        """Choose something of the list; where that hides the whole drawing it has served its turn."""
+        covered = self._stage.plate_is_covered
+        self.chosen.emit(address, side)
+        if covered:
+            self.open_panel(False)
+
     def _make_panel(self) -> "ContentsPanel":
         from explorer.ui.contents.panel import ContentsPanel  # not needed for a start
 
@@ -150,7 +157,7 @@ class Contents(QObject):
         for each in panel.tab_order():
             QWidget.setTabOrder(before, each)
             before = each
-        panel.chosen.connect(self.chosen)
+        panel.chosen.connect(self._choose)
         panel.failed.connect(self._failed)
         panel.exported.connect(self._export)
         panel.imported.connect(self._import)

@@ -1,6 +1,6 @@
 """Rows of the outline for Qt's views: read-only, and made only when someone looks below a row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
@@ -21,6 +21,7 @@ class Role(IntEnum):
     ALSO = Qt.ItemDataRole.UserRole
     EMERGENCY = Qt.ItemDataRole.UserRole + 1
     HEADING = Qt.ItemDataRole.UserRole + 2
+    KEPT = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(slots=True)
@@ -34,10 +35,19 @@ class _Node:
 
 
 class OutlineModel(QAbstractItemModel):
-    """Shows `entries`, which never change. A row is known by its number, given when it is first seen."""
+    """Shows `entries`, which never change. A row is known by its number, given when it is first seen.
 
-    def __init__(self, entries: Sequence[Entry], parent: QObject | None = None) -> None:
+    `is_kept` says whether there is a bookmark of something.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        parent: QObject | None = None,
+        is_kept: Callable[[Address], bool] = lambda _: False,
+    ) -> None:
         super().__init__(parent)
+        self._is_kept = is_kept
         self._nodes = [_Node(Entry("", children=tuple(entries)), -1, 0)]
 
     @cached_property
@@ -116,8 +126,13 @@ class OutlineModel(QAbstractItemModel):
             return None
         entry = self.entry(index)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return tr("{name} (emergency)").format(name=entry.text) if entry.emergency else entry.text
+            case Qt.ItemDataRole.DisplayRole:
+                return self._name(entry)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                name = self._name(entry)
+                return tr("{name}, bookmarked").format(name=name) if self._kept(entry) else name
+            case Role.KEPT:
+                return self._kept(entry)
             case Qt.ItemDataRole.AccessibleDescriptionRole | Role.ALSO:
                 return entry.also
             case Qt.ItemDataRole.ToolTipRole:
@@ -127,6 +142,12 @@ class OutlineModel(QAbstractItemModel):
             case Role.HEADING:
                 return entry.address is None and bool(entry.children)
         return None
+
+    def _name(self, entry: Entry) -> str:
+        return tr("{name} (emergency)").format(name=entry.text) if entry.emergency else entry.text
+
+    def _kept(self, entry: Entry) -> bool:
+        return entry.address is not None and self._is_kept(entry.address)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

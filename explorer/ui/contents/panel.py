@@ -145,6 +145,8 @@ class ContentsPanel(QWidget):
         )
         self.tree.rows.sign = icon_of("emergency", colors.emergency)
         self.tree.rows.chosen_sign = icon_of("emergency", colors.on_accent)
+        self.tree.rows.star = icon_of("star-filled", colors.accent)
+        self.tree.rows.chosen_star = icon_of("star-filled", colors.on_accent)
         self.tree.set_look(look)
         self._close.setIcon(icon_of("close", colors.ink))
         self._close.setIconSize(icon_size(scale))
@@ -194,11 +196,11 @@ class ContentsPanel(QWidget):
     def _model(self, view: str) -> OutlineModel:
         """The rows of a view; the trees never change, so each is made once."""
         if view == RECENT:
-            return OutlineModel(self._seen_rows(), self)
+            return OutlineModel(self._seen_rows(), self, self._is_kept)
         if view == KEPT:
             return OutlineModel(self._kept_rows(), self)
         if view not in self._models:
-            self._models[view] = OutlineModel(outline(self._library, View(view), tr), self)
+            self._models[view] = OutlineModel(outline(self._library, View(view), tr), self, self._is_kept)
         return self._models[view]
 
     def _seen_rows(self) -> list[Entry]:
@@ -244,7 +246,14 @@ class ContentsPanel(QWidget):
         self._moved()
 
     def _mark(self) -> bool:
-        return self.tree.mark(self._selection.focus if self._selection else None)
+        """Fill the row of what is chosen; of the bookmarks that of the open page, since pages are kept."""
+        selection = self._selection
+        if selection is None:
+            return self.tree.mark(None)
+        return self.tree.mark(selection.card if self.view == KEPT else selection.focus)
+
+    def _is_kept(self, address: Address) -> bool:
+        return self._bookmarks.find(address) is not None
 
     def _recent_changed(self) -> None:
         """Something new comes on top; what is listed already keeps its place while one looks at it."""
@@ -254,6 +263,7 @@ class ContentsPanel(QWidget):
     def _kept_changed(self) -> None:
         """List them anew, and stay at the bookmark at which one was, or at its place if it is gone."""
         if self.view != KEPT:
+            self.tree.rows_changed()
             return
         row = self.tree.currentIndex().row()
         here = self._listed[row].address if 0 <= row < len(self._listed) else ""

@@ -11,6 +11,8 @@ from explorer.ui.contents.model import Role
 Index = QModelIndex | QPersistentModelIndex
 SIDES, ABOVE = 6, 5
 """Pixels round the words of a row."""
+LEAD = 12
+"""Before the words of a row that has no arrow before it: as far in as the words above the list, in pixels."""
 MOST_HEIGHTS = 5000
 """So many measured heights are remembered: those of every row at a few widths of the panel."""
 
@@ -31,7 +33,7 @@ class RowLook:
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints the chosen row filled, and a frame round the row that the keyboard is at."""
+    """Paints the chosen row filled, a frame round that of the keyboard, and a star in those that are kept."""
 
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
@@ -39,7 +41,9 @@ class RowPainter(QStyledItemDelegate):
         self.look: RowLook | None = None
         self.sign = QIcon()
         self.chosen_sign = QIcon()
-        self._heights: dict[tuple[str, str, int], int] = {}
+        self.star = QIcon()
+        self.chosen_star = QIcon()
+        self._heights: dict[tuple[str, str, bool, int], int] = {}
         self._measured: RowLook | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -55,7 +59,7 @@ class RowPainter(QStyledItemDelegate):
             depth, above = depth + 1, above.parent()
         width = self._tree.viewport().width() - depth * self._tree.indentation()
         # Measuring is slow, and a row is measured each time that something opens.
-        key = (index.data(), index.data(Role.ALSO), width)
+        key = (index.data(), index.data(Role.ALSO), bool(index.data(Role.KEPT)), width)
         if key not in self._heights:
             room = self._room(QRect(0, 0, width, 0), index, look).width()
             height = sum(_height(text, font, room) for text, font in self._lines(index, look))
@@ -91,12 +95,16 @@ class RowPainter(QStyledItemDelegate):
         lines = self._lines(index, look)
         heights = [_height(text, font, room.width()) for text, font in lines]
         top = rect.top() + (rect.height() - sum(heights)) // 2
+        side = look.body + 2
+        down = (QFontMetrics(lines[0][1]).height() - side) // 2
         if index.data(Role.EMERGENCY):
-            side = look.body + 2
-            down = (QFontMetrics(lines[0][1]).height() - side) // 2
-            place = QRect(rect.left() + SIDES, top + down, side, side)
+            place = QRect(rect.left() + self._lead(), top + down, side, side)
             sign = self.chosen_sign if chosen else self.sign
             sign.paint(painter, QStyle.visualRect(direction, rect, place))
+        if index.data(Role.KEPT):
+            place = QRect(rect.right() - SIDES - side, top + down, side, side)
+            star = self.chosen_star if chosen else self.star
+            star.paint(painter, QStyle.visualRect(direction, rect, place))
         room = QStyle.visualRect(direction, rect, room)
         painter.setLayoutDirection(direction)
         first = look.emergency if index.data(Role.EMERGENCY) else look.ink
@@ -107,9 +115,14 @@ class RowPainter(QStyledItemDelegate):
             top += height
 
     def _room(self, rect: QRect, index: Index, look: RowLook) -> QRect:
-        """Where the words stand, as if read from the left: beside the sign where there is one."""
-        sign = look.body + 2 + SIDES if index.data(Role.EMERGENCY) else 0
-        return rect.adjusted(SIDES + sign, 0, -SIDES, 0)
+        """Where the words stand, as if read from the left: between the signs where there are any."""
+        sign = look.body + 2 + SIDES
+        before = sign if index.data(Role.EMERGENCY) else 0
+        after = sign if index.data(Role.KEPT) else 0
+        return rect.adjusted(self._lead() + before, 0, -SIDES - after, 0)
+
+    def _lead(self) -> int:
+        return SIDES if self._tree.rootIsDecorated() else LEAD
 
     def _lines(self, index: Index, look: RowLook) -> list[tuple[str, QFont]]:
         font = QFont(self._tree.font())

@@ -68,6 +68,11 @@ class OutlineTree(QTreeView):
         self.setIndentation(max(LEAST_INDENT, round(look.body * 0.9)))
         self.scheduleDelayedItemsLayout()
 
+    def rows_changed(self) -> None:
+        """What the rows say of their things is another now."""
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
     def mark(self, address: Address | None) -> bool:
         """Show that `address` is chosen: its row is opened to, filled, and scrolled to. False if it has none.
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
+from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
@@ -61,6 +62,7 @@ class MiniMap(QWidget):
         self.setAccessibleName(tr("Small map of the whole drawing"))
         self.setAccessibleDescription(tr("Arrow keys move the part that is seen."))
         self.setToolTip(tr("The whole drawing: press or drag to move about"))
+        self.resize(0, 0)  # nothing is seen of it before it has been given its place
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -91,6 +93,28 @@ class MiniMap(QWidget):
             self.update()
         if self.isHidden() is (near and not figure_alone):
             self.setVisible(near and not figure_alone)
+
+    def stay_clear(
+        self,
+        view: QRectF,
+        to_view: QTransform,
+        figure_alone: bool,
+        notices: Iterable[QWidget],
+        lit: LitPainter | PairPainter | None,
+    ) -> None:
+        """Show where it is needed, off the notices, in the corner where it hides least of what is `lit`.
+
+        `view` is in pixels, and `to_view` leads there from the plate.
+        """
+        to_plate = to_view.inverted()[0]
+        self.show_part(to_plate.mapRect(view), figure_alone)
+        if self.isHidden():
+            return
+
+        def covers(spot: QRectF) -> int:
+            return lit.shapes_in(to_plate.mapRect(spot)) if lit else 0
+
+        self.place(view, [QRectF(each.geometry()) for each in notices if not each.isHidden()], covers)
 
     def place(self, view: QRectF, taken: Iterable[QRectF], covers: Callable[[QRectF], int]) -> None:
         """Go to the corner of `view` (pixels) where it `covers` least of what is lit, off what is `taken`.

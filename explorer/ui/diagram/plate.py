@@ -1,7 +1,7 @@
 """The plate on screen: painted, lit, and moved about."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -135,11 +135,13 @@ class PlateView(pg.GraphicsView):
         self.lighting, self.other = lighting, other
         if self.halves.turn(lighting.side if lighting else Side.BOTH):
             self._show_other_half()
-        plate = not_hidden(self.plate, self.look)
+        plate, stamps = not_hidden(self.plate, self.look), self._backdrop.stamps
         if lighting and other:
-            self._lit = PairPainter(plate, lighting, other, self._theme)
+            self._lit = PairPainter(plate, lighting, other, self._theme, stamps)
+        elif lighting:
+            self._lit = LitPainter(plate, lighting, self._theme, stamps=stamps)
         else:
-            self._lit = LitPainter(plate, lighting, self._theme) if lighting else None
+            self._lit = None
         self._backdrop.set_lit(self._lit)
         self._minimap.set_light(self._lit)
         self._pulse.stop()
@@ -231,25 +233,13 @@ class PlateView(pg.GraphicsView):
         key = (to_view, view, self.lighting, self.other, self.look.solid, self._over.alone)
         if at_rest and key != self._labelled:
             self._labelled = key
-            self._place_minimap(view, to_view)
+            self._minimap.stay_clear(view, to_view, self._over.alone is not None, self.notices, self._lit)
             taken = self._minimap.taken()
             self._over.lay_out(view, to_view, self.look, self._lit, (self.lighting, self.other), taken)
         painter.save()
         painter.resetTransform()
         self._over.paint(painter, self._theme, view, to_view, names=at_rest)
         painter.restore()
-
-    def _place_minimap(self, view: QRectF, to_view: QTransform) -> None:
-        """Where it is needed, in the corner where it hides least of what is lit."""
-        to_plate = to_view.inverted()[0]
-        self._minimap.show_part(to_plate.mapRect(view), self._over.alone is not None)
-
-        def covers(spot: QRectF) -> int:
-            return self._lit.shapes_in(to_plate.mapRect(spot)) if self._lit else 0
-
-        if not self._minimap.isHidden():
-            notice = [QRectF(each.geometry()) for each in self.notices if not each.isHidden()]
-            self._minimap.place(view, notice, covers)
 
     @property
     def captions(self) -> Captions:
@@ -260,6 +250,13 @@ class PlateView(pg.GraphicsView):
     def labels(self) -> Labels:
         """The names that are written beside the drawing."""
         return self._over.labels
+
+    def small_map(self, seen_from: QWidget) -> QRect:
+        """Where the small map of the plate stands, in a widget round it (pixels); empty if it does not."""
+        if not self._minimap.isVisible():
+            return QRect()
+        corner = self._minimap.mapTo(seen_from, QPoint(0, 0))
+        return QRect(corner, self._minimap.size())
 
     def sight(self, subject: str = "") -> Sight:
         """What is seen now, to be painted anew at any size; `subject` says what is lit."""

@@ -1,10 +1,11 @@
 """The bar at the foot of every screen: a few large buttons that do what the table of actions says."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from explorer.ui.actions import ACTIONS, ActionSpec
@@ -42,13 +43,14 @@ class Bar(QWidget):
         self.setObjectName("kiosk-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         specs = {each.id: each for each in (*ACTIONS, LANGUAGE) if each.in_kiosk}
+        leftwards = QGuiApplication.isRightToLeft()
         self.buttons: dict[str, QPushButton] = {}
         for name in WORDS:
             if name not in handlers:
                 continue
             urgent = name == "emergency"
             color = theme.colors.on_accent if urgent else theme.colors.ink
-            button = QPushButton(icon(assets, specs[name].icon, color), tr(WORDS[name]), self)
+            button = QPushButton(_icon(assets, specs[name].icon, color, leftwards), tr(WORDS[name]), self)
             button.setObjectName("bar")
             button.setProperty("sort", "emergency" if urgent else "")
             button.setAccessibleDescription(tr(specs[name].title))
@@ -95,3 +97,9 @@ class Bar(QWidget):
             self._grid.addWidget(button, place // columns, place % columns)
         for column in range(len(self.buttons)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+@lru_cache(maxsize=32)
+def _icon(assets: Path, name: str, color: str, _leftwards: bool) -> QIcon:
+    """An icon as it is where one reads `_leftwards` or not; kept, since Qt keeps its pixels anyway."""
+    return icon(assets, name, color)

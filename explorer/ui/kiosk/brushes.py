@@ -1,6 +1,7 @@
 """The four brushes: each has a colour and a shape of its own, so that neither is needed to know it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
@@ -57,6 +58,7 @@ def _paint(painter: QPainter, felt: Felt, at: QPointF, reach: float) -> None:
             painter.drawPolygon(QPolygonF([at + QPointF(x * reach, y * reach) for x, y in corners]))
 
 
+@lru_cache(maxsize=16)  # Qt keeps the pixels of each icon for a while: they need not be new ones
 def brush_icon(felt: Felt, side: int) -> QIcon:
     """A dab of a brush as an icon, `side` pixels square."""
     pixels = QPixmap(QSize(side, side))

@@ -38,7 +38,7 @@ class Drawing(QWidget):
         self.plate = waiting_room_plate(library.diagram)
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
         self.view = DiagramView(self.plate, parents, theme, lambda address, _: library.name_of(address))
-        self.view.reduced_motion = reduced_motion
+        self._reduced_motion = self.view.reduced_motion = reduced_motion
         self.view.see(_look(self.view.look))
         for gesture in (Qt.GestureType.PinchGesture, Qt.GestureType.PanGesture):
             self.view.viewport().ungrabGesture(gesture)  # fingers are followed at the window's door
@@ -55,12 +55,13 @@ class Drawing(QWidget):
 
     def show_choice(self, state: State, framed: Address | None) -> None:
         """Light what is chosen in `state`, and look at `framed`, a place or card; None for all there is."""
+        self.view.reduced_motion = self._reduced_motion
         chosen = state.selection
         self.light(chosen)
         if framed is None or chosen is None:
             self.view.fit()
         elif framed.kind is Kind.REGION:
-            self._look_at_place(framed, chosen.side)
+            self.look_at_place(framed, chosen.side)
         else:
             self._look_at_lit(chosen)
 
@@ -69,7 +70,11 @@ class Drawing(QWidget):
         self.view.light(lighting(self._library, chosen) if chosen else None)
 
     def forget(self) -> None:
-        """Nothing lit, nothing pointed at, all of it seen: as for the first visitor of the day."""
+        """Nothing lit, nothing pointed at, all of it seen: as for the first visitor of the day.
+
+        While nobody is there nothing moves: a pulse all day would be for nobody, and would cost power.
+        """
+        self.view.reduced_motion = True
         self.view.light(None)
         self.view.pointing.at_nothing()
         self.view.see(_look(look_at_first(self.plate)))
@@ -113,7 +118,7 @@ class Drawing(QWidget):
         grow = max(area.height() * ROOM, (LEAST_SEEN - area.height()) / 2)
         self._frame(QRectF(whole.left(), area.top() - grow, whole.width(), area.height() + 2 * grow))
 
-    def _look_at_place(self, region: Address, side: Side) -> None:
+    def look_at_place(self, region: Address, side: Side) -> None:
         """Fly to a region, on one side of the body or both."""
         area = QRectF()
         for ink in self.view.plate:

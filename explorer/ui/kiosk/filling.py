@@ -27,12 +27,16 @@ class FillsScreen(QObject):
             screen.geometryChanged.connect(self._changed)
 
     def fill(self) -> None:
-        """Fill the main screen now; nothing is done for a window that is not shown."""
+        """Fill the main screen anew; nothing is done for a window that is not shown."""
+        if self._window.isVisible():
+            self.show()
+
+    def show(self) -> None:
+        """Show the window on the whole of the main screen."""
         screen = QGuiApplication.primaryScreen()
-        if screen is None or not self._window.isVisible():
-            return
-        # A window that is full screen already does not follow its screen by itself everywhere.
-        self._window.setGeometry(screen.geometry())
+        if screen is not None:
+            # A window manager would do it; a kiosk may run without one, and not all follow a new screen.
+            self._window.setGeometry(screen.geometry())
         self._window.showFullScreen()
 
     def _watch(self, screen: QScreen) -> None:

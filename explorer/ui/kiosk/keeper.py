@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer import __version__
+from explorer.files.places import BASE
 from explorer.library.last_good import OLD_COPY
 from explorer.library.library import Library
 from explorer.state.kiosk.counts import Counts
@@ -78,7 +79,8 @@ class Keeper(QObject):
         self.mishaps = Mishaps(ground.clock, self)
         self.mishaps.happened.connect(window.visit_over)
         self.renewal = Renewal(
-            ground.content.is_dir,
+            # A share that is away may leave an empty folder behind.
+            lambda: (ground.content / BASE).is_dir(),
             lambda: ground.tongues.load(self._opening.policy.languages[0]),
             notice,
             tr(OLD_COPY).format(folder=ground.content),
@@ -86,7 +88,7 @@ class Keeper(QObject):
             self,
         )
         self.renewal.renewed.connect(self._renew)
-        FillsScreen(window)
+        self._filling = FillsScreen(window)
         window.staff_asked.connect(self._open_door)
         window.card_opened.connect(lambda card: self._counts.opened(card))
         window.begun.connect(lambda: self._dimmer.wake())
@@ -103,6 +105,10 @@ class Keeper(QObject):
     def dimmer(self) -> Dimmer:
         """The shade of the night."""
         return self._dimmer
+
+    def show(self) -> None:
+        """Show the kiosk on the whole screen."""
+        self._filling.show()
 
     def status(self) -> Status:
         """How the kiosk is now."""

@@ -56,7 +56,7 @@ def kiosk_style(theme: Theme, sizes: Sizes) -> str:
     QLabel#warning, QLabel#note[warning="true"] {{ color: {c.emergency}; font-weight: 700; }}
     QPushButton {{ min-height: {target}px; outline: 0; background: {c.surface};
         border: 3px solid {c.control}; border-radius: {radius}px; padding: 0 {pad}px; }}
-    QPushButton#choice {{ text-align: left; }}
+    QPushButton#choice {{ text-align: left; font-weight: 700; }}
     QPushButton#large, QPushButton#bar {{ font-weight: 700; }}
     QPushButton#bar {{ font-size: {small}px; padding: 0 {sizes.px(1)}px; }}
     QPushButton:pressed {{ background: {c.accent_soft}; border-color: {c.accent}; }}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from explorer.anatomy.address import Address
+from explorer.anatomy.address import Address, Side
 from explorer.library.felt import alarm
 from explorer.library.library import Library
 from explorer.state.kiosk.policy import KioskPolicy
-from explorer.state.kiosk.trail import Screen, Stop
+from explorer.state.kiosk.trail import START, Screen, Stop
 from explorer.state.state import State
 from explorer.ui.kiosk.allowed import allowed
 from explorer.ui.kiosk.bar import Bar
@@ -86,6 +86,8 @@ class Screens(Frame):
             state.clear()
         self.set_page(PAGES[stop.screen](self._room(visitor), stop))
         self.drawing.show_choice(state, stop.address if known else None)
+        if stop == START and self.policy.start_region is not None:
+            self.drawing.look_at_place(self.policy.start_region, Side.BOTH)
         self._put_painting_away()
         if stop.screen in SEEN_MARKS:
             self._paint(visitor, stop.screen is Screen.MARKING)

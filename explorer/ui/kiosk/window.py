@@ -19,6 +19,7 @@ from explorer.library.felt import MarkedPlace
 from explorer.library.handout import Handout
 from explorer.library.library import Library
 from explorer.state.kiosk.policy import KioskPolicy
+from explorer.state.kiosk.thrift import give_back
 from explorer.state.kiosk.trail import Screen, Stop
 from explorer.state.kiosk.visit import Phase, PhaseChange, Visit
 from explorer.ui.kiosk.corner import Corner
@@ -192,6 +193,7 @@ class KioskWindow(QWidget):
         self._second.stop()
         self.screens.show_invitation(self.visitor)
         self._next_nerve.start()
+        give_back()
         self.invited.emit()
 
     def _ask(self) -> None:

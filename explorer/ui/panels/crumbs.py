@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QT
 from explorer.anatomy.address import Address
 from explorer.library.wording import Station
 from explorer.ui.icons import icon
+from explorer.ui.more_crumbs import MoreCrumbs
 from explorer.ui.style import style_anew
 from explorer.ui.theme import Theme
 from explorer.ui.touch import scroll_by_finger
@@ -49,6 +50,7 @@ class Crumbs(QScrollArea):
         self.setAccessibleName(tr("The nerve's path from the spine"))
         scroll_by_finger(self)
         self.setWidget(self._row)
+        MoreCrumbs(self)
         self._rebuild()
 
     def set_theme(self, theme: Theme, scale: float) -> None:

@@ -16,17 +16,53 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui.actions import ACTIONS, ActionSpec
-from explorer.ui.diagram.steering import KEYS
+from explorer.ui.diagram.steering import KEYS, KeyRow
 from explorer.ui.words import mark, tr
 
-GROUPS = (
-    (mark("Find and choose"), ("emergency", "home", "back", "forward", "clear", "compare", "print_card")),
-    (mark("See"), ("zoom_in", "zoom_out", "fit", "show_layers", "text_larger", "text_smaller", "next_theme")),
-)
+FIND = mark("Find")
+DRAWING = mark("In the drawing (Tab goes there and leaves it)")
+LIST = mark("In the contents, while the keyboard is there")
+KEEP = mark("Keep and take away")
+SEE = mark("What the drawing shows, and how large")
+MORE = mark("More")
+"""The headings, in the order in which one needs them."""
+
+ACTIONS_OF = {
+    FIND: ("search", "emergency", "show_contents", "home", "back", "forward", "compare"),
+    DRAWING: ("zoom_in", "zoom_out", "fit", *(f"frame_{number}" for number in range(1, 6))),
+    LIST: (),
+    KEEP: ("bookmark", "print_card", "take_home", "copy_address", "copy_picture", "save_picture"),
+    SEE: (
+        "hide",
+        "isolate",
+        "show_all",
+        "undo_look",
+        "redo_look",
+        "show_layers",
+        "text_larger",
+        "text_smaller",
+        "next_theme",
+    ),
+}
 """Which actions stand together; those of no group, and all new ones, stand under MORE."""
 
-DRAWING = mark("In the drawing (Tab goes there and leaves it)")
-MORE = mark("More")
+TOLD_OTHERWISE = ("clear",)
+"""What a row of its own tells better."""
+
+KEYS_OF = {
+    DRAWING: (*KEYS, KeyRow(mark("Shift+F10"), mark("What can be done with it"))),
+    LIST: (
+        KeyRow("↑ ↓", mark("From row to row")),
+        KeyRow("→ ←", mark("Open a row, or close it")),
+        KeyRow(mark("Enter"), mark("Choose it")),
+        KeyRow(
+            mark("A, B, C …"),
+            mark("The row that begins so. H, I and 1 to 5 mean the drawing again once Tab has left the list"),
+        ),
+    ),
+}
+"""Keys that are no action's: they mean this only there."""
+
 FRAMES = "frame_"
 """The actions that each show one figure are told in one row."""
 
@@ -44,12 +80,13 @@ Row = tuple[str, str]
 
 def sheet() -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """The headings with their rows, in the reader's language."""
-    grouped = {each for _, ids in GROUPS for each in ids}
+    grouped = {each for ids in ACTIONS_OF.values() for each in (*ids, *TOLD_OTHERWISE)}
     rest = tuple(spec.id for spec in ACTIONS if spec.id not in grouped)
-    return (
-        (tr(DRAWING), tuple((tr(each.keys), tr(each.title)) for each in KEYS)),
-        *((tr(title), tuple(_rows(ids))) for title, ids in (*GROUPS, (MORE, rest))),
-    )
+    made = []
+    for heading, ids in (*ACTIONS_OF.items(), (MORE, rest)):
+        own = ((tr(each.keys), tr(each.title)) for each in KEYS_OF.get(heading, ()))
+        made.append((tr(heading), (*own, *_rows(ids))))
+    return tuple(made)
 
 
 def _rows(ids: tuple[str, ...]) -> Iterator[Row]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from html import escape
 
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPen
 
-from explorer.library.handout import Handout, Passage, ever_shorter
+from explorer.library.handout import Handout, Passage
 from explorer.library.handout_html import source_words
 from explorer.library.page import Care, Picture
 from explorer.ui.paper.boxes import (
@@ -22,6 +23,7 @@ from explorer.ui.paper.boxes import (
 )
 from explorer.ui.paper.columns import Item, column_bottom, pack
 from explorer.ui.paper.drawing import FigurePicture
+from explorer.ui.paper.ways import SIZES, Way, ways_of
 from explorer.ui.words import tr
 
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
@@ -30,20 +32,11 @@ SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 38.0, 32.0, 25.0
 GUTTER = 18.0
 ABOVE = 12.0
 """Between two sections."""
-SIZES = (12.0, 11.5, 11.0, 10.5)
-"""The heights of type that are tried, the largest first; nothing that is read is set smaller."""
-
 SMALL = 9.5
 """Sources, captions and the foot of a page."""
 
 PAGE_NUMBER = 80.0
 """The width kept for it."""
-
-KEEP_LARGE = 4
-"""So many ways of leaving something out are tried before the type gets smaller."""
-
-SMALL_PICTURES = 0.72
-"""The share of their size to which figures shrink where nothing else helps."""
 
 OWN_PICTURES = 0.55
 """The same of a card's own pictures, where even the drawing is left out."""
@@ -114,35 +107,6 @@ def lay_out(handout: Handout, pictures: Sequence[FigurePicture], paper: str) -> 
     return Sheets(sheet.width, sheet.height, whole, way.size, way.handout)
 
 
-@dataclass(frozen=True)
-class _Way:
-    """One way to set a hand-out: a version of it, the height of its type, and its drawing.
-
-    The figures are painted at the share `drawn` of their size (0 for not at all), before the passage
-    number `before`.
-    """
-
-    handout: Handout
-    size: float
-    drawn: float = 1.0
-    before: int = 0
-
-
-def _ways(handout: Handout) -> Iterator[_Way]:
-    """Ever tighter ways: first a little is left out, then the type shrinks, then more is left out."""
-    versions = tuple(ever_shorter(handout, tr))
-    for size in SIZES:
-        for version in versions[:KEEP_LARGE]:
-            yield from (_Way(version, size, before=before) for before in (0, 1))
-    for version in versions[KEEP_LARGE:-1]:
-        yield from (_Way(version, SIZES[-1], before=before) for before in (0, 1))
-    # A card with pictures of its own can do without the drawing.
-    own = any(isinstance(part, Picture) for each in handout.passages for part in each.parts)
-    for version in versions[-2:]:
-        for drawn in (SMALL_PICTURES, *((0.0,) * own)):
-            yield from (_Way(version, SIZES[-1], drawn, before) for before in (0, 1))
-
-
 class _Sheet:
     """The measures of one paper, and how boxes are made and placed on it."""
 
@@ -152,18 +116,23 @@ class _Sheet:
         self._made: dict[tuple[object, float, float], tuple[Box, ...]] = {}
         self._text = width - 2 * SIDE_MARGIN
         self._abreast = abreast
-        self._column = (self._text - GUTTER * (abreast - 1)) / abreast
+        self._column = column = (self._text - GUTTER * (abreast - 1)) / abreast
+        # The many ways to set a hand-out share most of their boxes: each is measured only once.
+        self._write = cache(text_box)
+        self._drawing = cache(
+            lambda caption, share: pictures_box(pictures, caption, column, SMALL, ABOVE, share)
+        )
         self._foot = 2 * SMALL * 1.45 + 8
         self._bottom = height - BOTTOM_MARGIN - self._foot - 10
 
-    def tries(self, handout: Handout) -> Iterator[tuple[list[tuple[Placed, ...]], _Way] | None]:
+    def tries(self, handout: Handout) -> Iterator[tuple[list[tuple[Placed, ...]], Way] | None]:
         """What comes of each way: with well filled pages, else with any, else with as many as it takes."""
-        ways = tuple(_ways(handout))
+        ways = tuple(ways_of(handout))
         for most, least in ((MOST_PAGES, LEAST_FILLED), (MOST_PAGES, 0.0)):
             yield from (self.plain(way, most, least) for way in ways)
         yield self.plain(ways[-1], ROOM_TO_SPARE, 0.0)
 
-    def plain(self, way: _Way, most: int, least: float) -> tuple[list[tuple[Placed, ...]], _Way] | None:
+    def plain(self, way: Way, most: int, least: float) -> tuple[list[tuple[Placed, ...]], Way] | None:
         """The pages of all but the clinical part.
 
         None if there are more than `most`, or if the last of several is filled by less than `least`.
@@ -206,7 +175,7 @@ class _Sheet:
 
     def clinical(self, passages: Sequence[Passage], size: float) -> list[tuple[Placed, ...]]:
         """The part for students, over the whole width, on pages of its own."""
-        boxes = [box for each in passages for box in _passage(each, self._text, size)]
+        boxes = [box for each in passages for box in self._passage(each, self._text, size)]
         items = [Item(min(box.height, self._bottom - TOP_MARGIN), box.gap, box.keep) for box in boxes]
         spots = pack(items, [self._bottom - TOP_MARGIN] * ROOM_TO_SPARE, abreast=1) or ()
         count = max((spot.column for spot in spots), default=-1) + 1
@@ -236,19 +205,19 @@ class _Sheet:
 
     def _head(self, handout: Handout, size: float) -> Iterator[Box]:
         if handout.kicker:
-            yield text_box(f"<b>{escape(handout.kicker)}</b>", self._text, 10.5, color=QUIET)
-        yield text_box(f"<b>{escape(handout.title)}</b>", self._text, 23.0, leading=94)
+            yield self._write(f"<b>{escape(handout.kicker)}</b>", self._text, 10.5, color=QUIET)
+        yield self._write(f"<b>{escape(handout.title)}</b>", self._text, 23.0, leading=94)
         if handout.subtitle:
-            yield text_box(escape(handout.subtitle), self._text, 11.0, color=QUIET, gap=1)
+            yield self._write(escape(handout.subtitle), self._text, 11.0, color=QUIET, gap=1)
         if handout.lead:
-            yield text_box(escape(handout.lead), self._text, size + 1.5, gap=5)
+            yield self._write(escape(handout.lead), self._text, size + 1.5, gap=5)
         if handout.place and self._pictures:
-            yield text_box(f"<b>{escape(handout.place)}</b>", self._text, size, gap=2)
+            yield self._write(f"<b>{escape(handout.place)}</b>", self._text, size, gap=2)
         if handout.warning:
-            yield text_box(f"<b>! {escape(handout.warning)}</b>", self._text, size, gap=3)
+            yield self._write(f"<b>! {escape(handout.warning)}</b>", self._text, size, gap=3)
         yield Box(1, self._rule, 7)
 
-    def _body(self, way: _Way) -> Iterator[Box]:
+    def _body(self, way: Way) -> Iterator[Box]:
         handout, size = way.handout, way.size
         for care in handout.care:
             yield from self._once(care, size)
@@ -257,7 +226,7 @@ class _Sheet:
         if self._pictures and way.drawn:
             path = tr("The bright line is the nerve’s path: {path}").format(path=handout.path)
             caption = path if handout.path else ""
-            yield pictures_box(self._pictures, caption, self._column, SMALL, ABOVE, way.drawn)
+            yield self._drawing(caption, way.drawn)
         for passage in handout.passages[way.before :]:
             yield from self._once(passage, size, way.drawn)
         if handout.questions:
@@ -273,7 +242,7 @@ class _Sheet:
                 case Care():
                     boxes: tuple[Box, ...] = (care_box(part, self._column, size, gap=9),)
                 case Passage():
-                    boxes = tuple(_passage(part, self._column, size, drawn or OWN_PICTURES))
+                    boxes = tuple(self._passage(part, self._column, size, drawn or OWN_PICTURES))
                 case _:
                     boxes = (questions_box(tr("Questions to ask"), part, self._column, size, gap=ABOVE),)
             self._made[key] = boxes
@@ -291,17 +260,16 @@ class _Sheet:
             more = tr("On the screen this page also has: {list}.").format(list=", ".join(handout.left_out))
             parts.append(escape(more))
         html = "".join(f"<p>{part}</p>" for part in parts)
-        return text_box(html, self._text, SMALL, color=QUIET) if parts else None
+        return self._write(html, self._text, SMALL, color=QUIET) if parts else None
 
-
-def _passage(passage: Passage, width: float, size: float, drawn: float = 1.0) -> Iterator[Box]:
-    gap = ABOVE
-    if passage.heading:
-        yield text_box(f"<h2>{escape(passage.heading)}</h2>", width, size, gap=gap, keep=True)
-        gap = 0.0
-    for part in passage.parts:
-        if isinstance(part, Picture):
-            yield svg_box(part, width, SMALL, 6, drawn)
-        else:
-            yield text_box(part, width, size, gap=gap if gap else 2.0 + 3.0 * part.startswith("<h3"))
-        gap = 2.0
+    def _passage(self, passage: Passage, width: float, size: float, drawn: float = 1.0) -> Iterator[Box]:
+        gap = ABOVE
+        if passage.heading:
+            yield self._write(f"<h2>{escape(passage.heading)}</h2>", width, size, gap=gap, keep=True)
+            gap = 0.0
+        for part in passage.parts:
+            if isinstance(part, Picture):
+                yield svg_box(part, width, SMALL, 6, drawn)
+            else:
+                yield self._write(part, width, size, gap=gap if gap else 2.0 + 3.0 * part.startswith("<h3"))
+            gap = 2.0

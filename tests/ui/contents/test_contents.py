@@ -273,5 +273,10 @@ def test_a_small_window_with_large_text_gives_the_panel_the_plates_room(make_win
     assert panel.width() > 0.8 * stage.width()
     assert window.card.isVisible()
     assert panel.tree.height() > 250
+    assert stage.plate_is_covered, "no sliver of the drawing is left"
     window.diagram.setFocus()
     assert not panel.isVisible(), "the keyboard is never under the panel"
+    window._actions["show_contents"].trigger()
+    panel.chosen.emit(TIBIAL, None)
+    assert not panel.isVisible(), "what was chosen in a list that hides the drawing is to be seen there"
+    assert window.state.selection is not None

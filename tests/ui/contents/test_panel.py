@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from explorer.anatomy.address import Side, parse_address
 from explorer.library.outline import View
 from explorer.state.bookmarks import Bookmark, Bookmarks
+from explorer.ui.contents.model import Role
 from explorer.ui.contents.panel import KEPT, RECENT, ContentsPanel
 from explorer.ui.window import MainWindow
 
@@ -212,3 +213,30 @@ def test_every_control_has_a_name_and_the_tree_says_what_it_lists(panel: Content
     for each in panel.tab_order():
         named = (each.accessibleName(), getattr(each, "text", str)(), getattr(each, "toPlainText", str)())
         assert any(named) or each.isHidden(), each.objectName()
+
+
+def test_the_open_page_is_marked_among_the_bookmarks_however_it_was_come_to(keeping: Keeping) -> None:
+    """At a place a page is read, and it is the page that the star keeps."""
+    window = keeping(Bookmarks())
+    panel = parts(window)
+    window.choose(KNEE)
+    window._actions["bookmark"].trigger()
+    (row,) = panel.tree.selectionModel().selectedIndexes()
+    assert panel.tree.outline().entry(row).address == window.state.selection.card != KNEE
+    window.passing.stop()
+
+
+def test_what_is_kept_has_a_star_in_every_list(keeping: Keeping) -> None:
+    window = keeping(some())
+    panel = parts(window)
+    window.choose(TIBIAL)
+    for view in (View.NERVES, View.PLACES, RECENT):
+        panel.show_view(view)
+        model = panel.tree.outline()
+        row = model.nearest(TIBIAL, panel.tree.currentIndex())
+        assert row.data(Role.KEPT), view
+        assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Tibial nerve, bookmarked"
+        assert row.data() == "Tibial nerve"
+    window.contents.bookmarks.remove("nerve:tibial")
+    assert not row.data(Role.KEPT)
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Tibial nerve"

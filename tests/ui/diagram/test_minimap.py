@@ -140,7 +140,8 @@ def test_its_picture_is_painted_once_and_then_kept(
     view: DiagramView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view.zoom(3.0)
-    rest(view)
+    rest(view)  # it is given its place
+    rest(view)  # and is painted there
     painted = []
     monkeypatch.setattr(minimap(view)._plate, "_paint", lambda *_: painted.append(1))
     for _ in range(3):

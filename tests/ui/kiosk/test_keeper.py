@@ -50,7 +50,7 @@ class World:
         self.hand = Hand(window, now)
         self.config = folder / "config" / "kiosk.toml"
         self.content = folder / "share"
-        self.content.mkdir()
+        (self.content / "en").mkdir(parents=True)
         self.wall = MIDNIGHT
         self.loads: list[tuple[Library, str]] = []
         self.aside: list[Callable[[], None]] = []
@@ -215,12 +215,12 @@ def test_content_that_goes_is_told_and_told_no_more_when_it_is_back(world: World
     world.keep()
     world.look_aside()
     assert world.keeper.status().problems == ()
-    world.content.rmdir()
+    (world.content / "en").rmdir()
     world.window.invited.emit()
     world.look_aside()
     (said,) = world.keeper.status().problems
     assert str(world.content) in said
-    world.content.mkdir()
+    (world.content / "en").mkdir()
     world.window.invited.emit()
     world.look_aside()
     assert world.keeper.status().problems == ()
@@ -228,10 +228,10 @@ def test_content_that_goes_is_told_and_told_no_more_when_it_is_back(world: World
 
 def test_a_kiosk_that_began_with_an_old_copy_takes_the_content_when_it_is_back(world: World) -> None:
     world.keep(notice="The content folder cannot be used. The last good copy is shown.")
-    world.content.rmdir()
+    (world.content / "en").rmdir()
     world.look_aside()
     assert len(world.keeper.status().problems) == 1
-    world.content.mkdir()
+    (world.content / "en").mkdir()
     half, whole = replace(world.library), replace(world.library)
     world.loads = [(half, "half there"), (whole, "")]
     world.window.invited.emit()

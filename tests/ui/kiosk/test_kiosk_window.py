@@ -1,6 +1,7 @@
 """A visitor walks up to the kiosk, uses it and leaves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -8,13 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from explorer.anatomy.address import Address, Kind, Side
+from explorer.files.places import Places
 from explorer.library.library import Library
+from explorer.state.kiosk.policy import KioskPolicy
 from explorer.state.kiosk.trail import START, Screen, Stop
 from explorer.state.kiosk.visit import Phase
 from explorer.ui.actions import ACTIONS
 from explorer.ui.kiosk.bar import LANGUAGE
 from explorer.ui.kiosk.pages.invitation import Invitation
 from explorer.ui.kiosk.window import KioskWindow
+from tests.conftest import TODAY
 from tests.ui.kiosk.conftest import LEFT, NO_KEY, PX, Hand
 
 SCIATICA = Address(Kind.CONDITION, "sciatica")
@@ -267,3 +271,42 @@ def test_the_drawing_stays_in_sight_whatever_is_looked_at(kiosk: KioskWindow, ha
     QApplication.processEvents()
     view = kiosk.screens.drawing.view
     assert view.bounds.adjusted(-80, -80, 80, 80).contains(QRectF(view.box.viewRect()))
+
+
+def test_the_start_shows_the_region_that_the_clinic_wants(make_kiosk: Callable[..., KioskWindow]) -> None:
+    kiosk = make_kiosk(start_region=Address(Kind.REGION, "lower-back"))
+    Hand(kiosk, [9000.0]).tap(kiosk.screens.drawing)
+    view = kiosk.screens.drawing.view
+    ink = next(each for each in view.plate if each.address == Address(Kind.REGION, "lower-back"))
+    assert view.box.viewRect().contains(ink.box)
+    assert view.box.viewRect().height() < 0.8 * view.bounds.height()
+
+
+def test_another_language_is_one_touch_away_and_gone_with_the_visitor(
+    qapp: QApplication, library: Library, places: Places, now: list[float]
+) -> None:
+    asked: list[str] = []
+
+    def library_in(language: str) -> Library:
+        asked.append(language)
+        return replace(library, language=language)
+
+    policy = KioskPolicy(languages=("en", "de"), pixels_per_mm=PX)
+    kiosk = KioskWindow(library, policy, places.assets, lambda: TODAY, lambda: now[0], True, library_in)
+    kiosk.resize(1080, 1920)
+    kiosk.show()
+    qapp.processEvents()
+    hand = Hand(kiosk, now)
+    hand.tap(kiosk.screens.drawing)
+    kiosk.go(Stop(Screen.CONDITIONS))
+    hand.press("Language")
+    hand.press("Deutsch")
+    assert asked == ["de"]
+    assert kiosk.screens.library.language == "de"
+    assert kiosk.visitor.trail.here == START
+    hand.tap(on_body(kiosk, CALF, Side.LEFT))
+    assert kiosk.visitor.trail.here == Stop(Screen.PLACE, CALF, Side.LEFT)
+    hand.wait(300)
+    assert kiosk.screens.library.language == "en"
+    kiosk.leave()
+    kiosk.deleteLater()

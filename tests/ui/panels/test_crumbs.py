@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Address
+from explorer.ui.more_crumbs import MoreCrumbs
 from explorer.ui.panels.crumbs import Crumbs
 from explorer.ui.theme import Theme
 
@@ -66,3 +67,20 @@ def test_a_hint_too_long_for_the_row_is_read_from_its_start(crumbs: Crumbs) -> N
     crumbs.resize(200, crumbs.height())
     assert crumbs.widget().width() <= crumbs.viewport().width()
     assert crumbs.horizontalScrollBar().value() == 0
+
+
+def test_no_crumb_is_cut_through_and_the_beginning_is_a_press_away(crumbs: Crumbs, qtbot: QtBot) -> None:
+    crumbs.show_path(PATH, frozenset({SCIATIC}))
+    crumbs.resize(1000, crumbs.height())
+    more = crumbs.findChild(MoreCrumbs)
+    assert not more.isVisible(), "there is room for all"
+    crumbs.resize(crumbs.widget().width() - 20, crumbs.height())
+    qtbot.waitUntil(more.isVisible)
+    hidden = crumbs.horizontalScrollBar().value()
+    assert hidden > 0
+    for each in buttons(crumbs):
+        start, end = each.x() - hidden, each.x() + each.width() - hidden
+        assert end <= more.width() or start >= more.width(), each.text()
+    more.click()
+    assert crumbs.horizontalScrollBar().value() == 0
+    assert not more.isVisible()

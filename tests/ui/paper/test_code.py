@@ -63,12 +63,17 @@ def test_a_phone_reads_it_off_the_screen(
     dialog.reject()
 
 
-def test_every_cards_text_comes_back_from_its_code(qapp: QApplication, library: Library, today: Any) -> None:
-    for address in library.cards:
-        text = text_of(library, address, today)
+def test_cards_texts_come_back_from_their_codes(qapp: QApplication, library: Library, today: Any) -> None:
+    """The longest, every fifth of them, and whichever has a letter that those have not."""
+    texts = sorted((text_of(library, each, today) for each in library.cards), key=len, reverse=True)
+    chosen = texts[::5]
+    for text in texts:
+        if set(text) - set("".join(chosen)):
+            chosen.append(text)
+    for text in chosen:
         view = CodeView(code_of(text), "")
         view.resize(view.minimumSize())
-        assert read(view.grab()) == [text], address
+        assert read(view.grab()) == [text]
         view.deleteLater()
 
 

@@ -16,7 +16,8 @@ from explorer.library.selection import Selection
 from explorer.ui.paper import sheets as sheets_module
 from explorer.ui.paper.drawing import FigurePicture
 from explorer.ui.paper.handing import Handing, Wanted
-from explorer.ui.paper.sheets import PAPERS, SIZES, Sheets, TooHighError, lay_out
+from explorer.ui.paper.sheets import PAPERS, Sheets, TooHighError, lay_out
+from explorer.ui.paper.ways import SIZES
 
 SCIATICA = parse_address("condition:sciatica")
 LEAST_POINTS = 10.5
@@ -109,6 +110,14 @@ def test_what_is_measured_once_is_not_measured_again(made: Made, monkeypatch: py
     monkeypatch.setattr(sheets_module, "care_box", lambda *a, **m: calls.append(a[0]) or real(*a, **m))
     lay_out(made(SCIATICA), (), "A4")
     assert len(calls) <= len(SIZES) * 3
+    written: list[object] = []
+    real_text = sheets_module.text_box
+    monkeypatch.setattr(
+        sheets_module, "text_box", lambda *a, **m: written.append((a, tuple(m.items()))) or real_text(*a, **m)
+    )
+    lay_out(made(SCIATICA), drawn(), "A4")
+    feet = 6  # the foot of each page is not shared
+    assert len(written) <= len(set(written)) + feet
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])

@@ -12,6 +12,7 @@ def card_choice(room: Room, card: Address, side: Side, sign: str = "") -> Choice
     """A button for one card: what marks it out in a sentence, then its name; red for emergencies."""
     name = sentence(room.library.plain_name_of(card))
     button = ChoiceButton(sign or name, note=name if sign else "")
+    button.note_size = 1.0  # nothing here is smaller than what must be read
     button.setMinimumHeight(room.sizes.target)
     if room.library.cards[card].urgency is Urgency.EMERGENCY:
         button.setProperty("urgency", "emergency")

@@ -1,10 +1,13 @@
 """What the marks touch, said honestly; and the alarm that some marks raise at once."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from explorer.anatomy.address import Side
 from explorer.library.felt import alarm, touched
 from explorer.library.felt_page import ALARM_WORDS, marks_handout, marks_page
+from explorer.library.page import Block, Note, Text
 from explorer.state.kiosk.trail import Screen, Stop
 from explorer.ui.kiosk.pages.card import card_page, plain_blocks
 from explorer.ui.kiosk.pages.choices import card_choice
@@ -20,6 +23,7 @@ def felt_page(room: Room, _stop: Stop) -> Sheet:
     """Which nerves' areas of the skin are touched, and cards that may be read; never how likely."""
     found = touched(room.library, room.marks.all)
     page = marks_page(room.library, found, room.today(), tr, lambda _card: False)
+    page = replace(page, blocks=tuple(sorted(page.blocks, key=_order)))
     things: list[QWidget] = list(plain_blocks(room, page))
     cards = found.cards[:MOST_CARDS]
     if cards:
@@ -29,6 +33,19 @@ def felt_page(room: Room, _stop: Stop) -> Sheet:
         tr("Show or take this to your clinician"), lambda: room.go(Stop(Screen.TAKE_MARKS_HOME)), "main"
     )
     return Sheet(room.sizes, page.title, things, [take], share=0.36)
+
+
+def _order(block: Block) -> int:
+    """Warnings, then what the marks touch and what that does not mean, then what was marked."""
+    match block:
+        case Note(warning=True):
+            return 0
+        case Text(html=html) if html:
+            return 1
+        case Note():
+            return 3
+        case _:
+            return 2
 
 
 def take_marks_home_page(room: Room, _stop: Stop) -> Sheet:

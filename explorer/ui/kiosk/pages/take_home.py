@@ -10,7 +10,7 @@ from explorer.ui.kiosk.room import Room
 from explorer.ui.kiosk.sheet import Sheet, large_button, words
 from explorer.ui.words import tr
 
-CODE_MM, CODE_SHARE = 150, 0.5
+CODE_MM, CODE_SHARE = 150, 0.48
 """How large the code is, but for so much of the window's shorter side at most."""
 
 
@@ -41,8 +41,14 @@ def code_sheet(room: Room, handout: Handout) -> Sheet:
         words(tr("Nothing is sent, and nothing is kept here."), "lead"),
     ]
     if room.policy.printing:
-        said = words(tr("Or take it home on paper."), "lead")
-        button = large_button(tr("Print this"), lambda: said.setText(room.print_out(handout)))
-        things.append(said)
+        said = words("", "lead")
+        said.hide()
+
+        def print_it() -> None:
+            said.setText(room.print_out(handout))
+            said.show()
+
+        button = large_button(tr("Print this"), print_it)
+        things.insert(0, said)
         return Sheet(room.sizes, tr("Take it home"), things, [button], share=0)
     return Sheet(room.sizes, tr("Take it home on your phone"), things, share=0)

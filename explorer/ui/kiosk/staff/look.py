@@ -42,6 +42,7 @@ class StaffLook:
         {style_sheet(self.theme, self.scale)}
         QWidget#staff, QWidget#staff-inside, QScrollArea#staff-scroll {{
             background: {colors.page}; color: {colors.ink}; border: 0; }}
+        QScrollBar:vertical {{ background: {colors.page}; }}
         QPushButton, QPushButton#segment, QPushButton#command, QPushButton#choice {{ {button} }}
         QPushButton:disabled {{ color: {colors.ink_muted}; border-color: {colors.line}; }}
         QPushButton#command:default:disabled {{ background: {colors.sunken}; color: {colors.ink_muted}; }}
