@@ -5,15 +5,17 @@ import os
 import random
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from explorer.files.write import ABANDONED, write_atomically
+from explorer.library.last_good import load_lasting
 from explorer.library.load import SUFFIX, load_library
 from explorer.state.bookmarks import Bookmarks
 from explorer.state.settings import read_settings
 from library.world import small_places
-from unbreakable.watched import TOP, watched
+from unbreakable.watched import TOP
 
 KILLS = int(os.environ.get("NERVE_EXPLORER_KILLS", "30"))
 TODAY = date(2026, 11, 24)
@@ -63,6 +65,45 @@ def test_killed_at_any_moment_nothing_is_lost_but_the_last_change(tmp_path: Path
     assert not list(tmp_path.glob("*.damaged*"))
 
 
+CACHER = """
+import sys
+from datetime import date
+from pathlib import Path
+from explorer.files.places import Places
+from explorer.library.last_good import load_lasting
+places, cache = Places(Path(sys.argv[1]), Path(sys.argv[2])), Path(sys.argv[3])
+print("begun", flush=True)
+while True:
+    load_lasting(places, date(2026, 11, 24), cache)
+    for each in cache.iterdir():
+        if not each.name.startswith("."):
+            each.unlink()
+"""
+
+
+def test_killed_while_caches_are_written_the_next_start_is_clean(tmp_path: Path) -> None:
+    chance = random.Random("kills of caches")
+    places, cache = small_places(tmp_path / "world"), tmp_path / "cache"
+    first = load_library(places, TODAY)
+    arguments = [str(places.assets), str(places.content), str(cache)]
+    for _ in range(max(4, KILLS // 5)):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", CACHER, *arguments], stdout=subprocess.PIPE, cwd=TOP, text=True
+        )
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        with suppress(subprocess.TimeoutExpired):
+            writer.wait(chance.uniform(0.1, 0.6))
+        assert writer.returncode is None, "it goes on until it is killed"
+        writer.kill()
+        writer.stdout.close()
+        writer.wait()
+        again, notice = load_lasting(places, TODAY, cache)
+        assert notice == ""
+        assert again.cards == first.cards
+        assert again.diagram == first.diagram
+
+
 def test_what_killed_writers_left_is_swept_up_in_time(tmp_path: Path) -> None:
     old, young, other = (tmp_path / name for name in (".a.json.xyz", ".a.json.abc", ".b.json.xyz"))
     for each in (old, young, other):
@@ -106,23 +147,3 @@ def test_a_damaged_or_vanished_cache_costs_only_time(tmp_path: Path) -> None:
     cache.rmdir()
     cache.write_bytes(b"a file where the folder was")
     assert load_library(places, TODAY, cache).cards == cards
-
-
-OPEN = """
-from explorer import app, cli
-from PySide6.QtWidgets import QApplication
-def once(self):
-    self.processEvents()
-    for each in self.topLevelWidgets():
-        each.close()
-    return 0
-QApplication.exec = once
-print("status", cli.run(["--show", "nerve:tibial"]))
-"""
-
-
-def test_the_window_asks_nothing_of_the_network(tmp_path: Path) -> None:
-    said, opened, network = watched(OPEN, tmp_path)
-    assert "status 0" in said
-    assert any(path.endswith(".csv") for path, _ in opened)
-    assert network == []

@@ -266,6 +266,31 @@ WORDS = (
 )
 WORDS += ("nerve:tibial", "conditions", "screenshot", "x.pngg", "import", "--all", "--size", "1x1", "--side")
 WORDS += (
+    "picture",
+    "a.svg",
+    "--layers",
+    "--width",
+    "-1",
+    "words",
+    "w.ts",
+    "--language",
+    "de",
+    "../..",
+    "left",
+)
+WORDS += (
+    "a.md",
+    "b.json",
+    "--names",
+    "latin",
+    "--clinical",
+    "--paper",
+    "A5",
+    "--kiosk",
+    "--report",
+    "numb toes",
+)
+WORDS += (
     "--show",
     "",
     "\0",
@@ -274,9 +299,6 @@ WORDS += (
     "--",
     "é" * 300,
     "--compare",
-    "--kiosk",
-    "--kiosk-config",
-    "--kiosk-setup",
     "9" * 5000,
     "kiosk",
     "--format",
@@ -299,7 +321,7 @@ def test_no_command_line_whatever_ends_in_a_traceback(
     monkeypatch.setattr(qt, "the_app", stop)
     places = small_places(tmp_path / "world")
     chance = random.Random("command line")
-    for _ in range(150 * FACTOR):
+    for _ in range(250 * FACTOR):
         words = [chance.choice(WORDS) for _ in range(chance.randint(0, 5))]
         words = ["--content", str(places.content), "--assets", str(places.assets), *words]
 
