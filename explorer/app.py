@@ -90,6 +90,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         date.today,
         reduced_motion=_system_is_calm(application),
         bookmarks=bookmarks,
+        cache=user_places().cache,
     )
     if chosen:
         window.start_with(chosen)

@@ -6,12 +6,15 @@ import sys
 from importlib import import_module
 
 from explorer.commands.asked import OK, PROBLEMS, library_of
+from explorer.files.places import user_places
 
 
 def run(options: argparse.Namespace) -> int:
     """Tell what is found, best first; 1 if nothing is."""
     text = " ".join(options.words)
-    search = import_module("explorer.library.search.search").Search.of(library_of(options))
+    search = import_module("explorer.library.search.search").Search.of(
+        library_of(options), user_places().cache
+    )
     results = search.find(text)
     search.close()
     told = import_module("explorer.library.search.told")

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         today: Callable[[], date],
         reduced_motion: bool = False,
         bookmarks: Bookmarks | None = None,
+        cache: Path | None = None,
     ) -> None:
         super().__init__()
         self.state = state
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView(tuple(self._actions[each] for each in ON_PAGE))
         self.crumbs = Crumbs(assets)
-        self.search = SearchField(library, self._actions["search"])
+        self.search = SearchField(library, self._actions["search"], cache)
         logo = icon(assets, "app", self.appearance.theme.colors.accent)
         self.bar = TopBar(self._actions, logo, self.search, self.search.set_compact)
         self.zoom = ZoomButtons(self._actions)

@@ -105,7 +105,7 @@ def test_peroneal_first_stands_with_fibular() -> None:
 
 SIGNS = """\
 - you have leg pain or numbness on both sides
-- you have severe or worsening weakness or numbness in your legs
+- you have severe or worsening weakness or numbness in both legs
 - you are numb round your genitals or back passage
 - you cannot start, feel or hold your pee
 - you cannot feel or hold your poo

@@ -4,29 +4,26 @@ It is kept in memory and holds no text, only where which word stands. What is as
 words that it holds itself, each in quotes, so nothing that is typed can be taken for its language.
 """
 
-import sqlite3
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import log
+from pathlib import Path
+from typing import overload
 
+from explorer.library.search.build import NAMES, PAGES, Phrase, Vocabulary, build
 from explorer.library.search.documents import Document
-from explorer.library.search.words import WORD, fold, stem, stems
+from explorer.library.search.kept import key_of, path_of, read, write
+from explorer.library.search.words import WORD, stem, stems
 
 WEIGHTS = (12.0, 5.0, 3.0, 1.0)
 """What a word counts in names, summary, symptoms and the rest."""
-NAMES, PAGES = "titles", "pages"
-"""Tables: the names alone, and all words of a document."""
 MOST_RANKED = 500
 """Documents that are weighed for one question; ranking costs about a microsecond for each."""
 MOST_LIKELY = 48
 """How many of them are looked at closely."""
 MOST_ENDINGS = 12
 """How many known words one unfinished word can stand for."""
-
-Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +34,65 @@ class Entry:
     names: tuple[Phrase, ...]
 
 
-class Index:
-    """All documents by their words. Building it takes about half a millisecond a page of text."""
+class Entries(Sequence[Entry]):
+    """The entries of an index by their numbers; each is made when it is first asked for."""
 
-    def __init__(self, documents: Iterable[Document], skip: Iterable[str] = ()) -> None:
+    def __init__(self, documents: Sequence[Document], phrase: Callable[[str], Phrase]) -> None:
+        self._documents = documents
+        self._phrase = phrase
+        self._made: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    @overload
+    def __getitem__(self, number: int) -> Entry: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(len(self))[number]]
+        if number not in self._made:
+            document = self._documents[number]
+            self._made[number] = Entry(document, tuple(map(self._phrase, document.names)))
+        return self._made[number]
+
+
+class Index:
+    """All documents by their words. Building it takes about half a millisecond a page of text.
+
+    Where it may be `kept`, given as folder and language, it is read in a moment the next time.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        skip: Iterable[str] = (),
+        kept: tuple[Path, str] | None = None,
+    ) -> None:
         self.skip = frozenset(stem(each) for word in skip for each in WORD.findall(word))
         """Compared forms of the words that find nothing by themselves."""
-        self.entries: list[Entry] = []
+        found_in = tuple(documents)
+        self.entries = Entries(found_in, self.phrase)
+        key = key_of(found_in, self.skip) if kept else b""
+        path = path_of(*kept, key) if kept else None
+        database = read(path, key) if path else None
+        if database is None:
+            database = build(found_in, self.phrase)
+            if path:
+                write(path, key, database)
+        self._database = database
         self.counts: Counter[str] = Counter()
         """In how many documents each compared word stands."""
         self.name_counts: Counter[str] = Counter()
         """The same for their names alone."""
-        self._forms = _Vocabulary()
-        self._name_forms = _Vocabulary()
-        self._named: dict[Phrase, list[int]] = {}
-        self._database = sqlite3.connect(":memory:")
-        # Names once more by themselves: a word that stands in every text stands in few names.
-        for table, columns in ((NAMES, "names"), (PAGES, "names, summary, symptoms, rest")):
-            self._database.execute(
-                f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', "
-                "tokenize='unicode61 remove_diacritics 0')"
-            )
-        for document in documents:
-            number, fields = len(self.entries), self._take_in(document)
-            self._database.execute(f"INSERT INTO {NAMES} (rowid, names) VALUES (?, ?)", (number, fields[0]))
-            self._database.execute(
-                f"INSERT INTO {PAGES} (rowid, names, summary, symptoms, rest) VALUES (?, ?, ?, ?, ?)",
-                (number, *fields),
-            )
-        self._database.commit()
+        for word, everywhere, in_names in self._database.execute("SELECT * FROM counts"):
+            self.counts[word] = everywhere
+            if in_names:
+                self.name_counts[word] = in_names
+        forms = self._database.execute("SELECT form, stem, of_names FROM forms").fetchall()
+        self._forms = Vocabulary({form: word for form, word, of_names in forms if not of_names})
+        self._name_forms = Vocabulary({form: word for form, word, of_names in forms if of_names})
         self.weights = {word: self._weight(count) for word, count in self.name_counts.items()}
         """How much each word of the names tells: rare ones more."""
 
@@ -93,7 +120,8 @@ class Index:
 
     def named(self, name: Phrase) -> Sequence[int]:
         """The numbers of the documents that have exactly this name."""
-        return self._named.get(name, ())
+        rows = self._database.execute("SELECT number FROM named WHERE name = ?", (" ".join(name),))
+        return [int(number) for (number,) in rows]
 
     def with_all(self, wanted: Sequence[Sequence[Phrase]]) -> dict[int, float]:
         """The likeliest documents in which, for each of `wanted`, one of its phrases stands.
@@ -139,62 +167,6 @@ class Index:
 
     def _least(self, phrase: Phrase, counts: Counter[str]) -> int:
         return min(counts[each] for each in phrase)
-
-    def _take_in(self, document: Document) -> list[str]:
-        """Remember one document; the compared words of its fields."""
-        number = len(self.entries)
-        names = tuple(map(self.phrase, document.names))
-        self.entries.append(Entry(document, names))
-        for name in names:
-            self._named.setdefault(name, []).append(number)
-        in_names = {each for name in names for each in name}
-        self.name_counts.update(in_names)
-        fields = [" ".join(" ".join(name) for name in names)]
-        said = set(in_names)
-        self._name_forms.compared(" ".join(document.names))
-        for text in (document.summary, document.symptoms, document.rest):
-            fields.append(self._forms.compared(text))
-            said.update(fields[-1].split())
-        self.counts.update(said)
-        return fields
-
-
-class _Vocabulary:
-    """The words that occur, folded, each with its compared form."""
-
-    def __init__(self) -> None:
-        self.forms: dict[str, str] = {}
-        self._pieces = _Pieces(self.forms)
-
-    def compared(self, text: str) -> str:
-        """The compared forms of the words of `text`, whose written forms it remembers."""
-        return " ".join(map(self._pieces.__getitem__, text.split()))
-
-    def beginning_with(self, start: str) -> dict[str, None]:
-        """The compared forms of the words that begin with `start`; of very many, some."""
-        at = bisect_left(self._sorted, start)
-        end = bisect_left(self._sorted, f"{start}\U0010ffff", at)
-        return dict.fromkeys(self.forms[each] for each in self._sorted[at : min(end, at + 400)])
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        self._pieces.clear()
-        return sorted(self.forms)
-
-
-class _Pieces(dict[str, str]):
-    """What stands between spaces, with its words as they are compared. Each is read only once."""
-
-    def __init__(self, forms: dict[str, str]) -> None:
-        super().__init__()
-        self._forms = forms
-
-    def __missing__(self, piece: str) -> str:
-        for word in WORD.findall(piece):
-            if folded := fold(word):
-                self._forms[folded] = stem(word)
-        self[piece] = " ".join(stems(piece))
-        return self[piece]
 
 
 def _any_of(phrases: Sequence[Phrase]) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
+from explorer.library.search.build import Phrase
 from explorer.library.search.everyday import Everyday
-from explorer.library.search.index import Index, Phrase
+from explorer.library.search.index import Index
 from explorer.library.search.spelling import Speller
 from explorer.library.search.words import WORD, as_typed, fold, spans, stem
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explorer.anatomy.address import Kind
-from explorer.library.search.index import Index, Phrase
+from explorer.library.search.build import Phrase
+from explorer.library.search.index import Index
 from explorer.library.search.query import Query
 
 NAME, TEXT, EMERGENCY = 10.0, 2.0, 1.2

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
+from pathlib import Path
 
 from explorer.anatomy.address import Address, Kind
 from explorer.library.library import Library
@@ -63,17 +64,26 @@ _CARDS = frozenset({Kind.CONDITION, Kind.SYMPTOM, Kind.TEST, Kind.TREATMENT})
 
 
 class Search:
-    """Searches one library. Making one reads every text once: some tenths of a second."""
+    """Searches one library. Making one reads every text once: some tenths of a second.
 
-    def __init__(self, found_in: Iterable[Document], everyday: Everyday | None = None) -> None:
+    The index may be `kept` in a folder, under the name of a language, for the next time.
+    """
+
+    def __init__(
+        self,
+        found_in: Iterable[Document],
+        everyday: Everyday | None = None,
+        kept: tuple[Path, str] | None = None,
+    ) -> None:
         everyday = everyday or Everyday()
-        self._index = Index(found_in, everyday.skip)
+        self._index = Index(found_in, everyday.skip, kept)
         self._reader = QueryReader(self._index, everyday)
 
     @classmethod
-    def of(cls, library: Library) -> "Search":
-        """The search of everything in `library`."""
-        return cls(documents(library), library.everyday)
+    def of(cls, library: Library, cache: Path | None = None) -> "Search":
+        """The search of everything in `library`, its index kept in the folder `cache` if there is one."""
+        kept = (cache, library.language) if cache else None
+        return cls(documents(library), library.everyday, kept)
 
     def close(self) -> None:
         """Give the memory of the index back."""

@@ -11,6 +11,7 @@ from explorer.ui.diagram.ink import Ink, Stroke, paint_strokes, strokes
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Picture
 from explorer.ui.diagram.seen import left_of
+from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.theme import Theme
 
 WIRES = frozenset({"nerve", "site"})
@@ -122,12 +123,15 @@ class Backdrop:
         self._half = _Half(plate, theme, look)
         self._other: _Half | None = None
         self._light = Picture(self._paint_light)
+        self.stamps = Stamps()
+        """Of what is lit, at the zoom that is seen at rest."""
 
     def set_look(self, theme: Theme, look: Look) -> None:
         """Take another theme, or show other things."""
         self._other = None
         if theme is not self._half.theme:
             self._light.forget()
+            self.stamps.forget()
         self._half.look_so(theme, look)
 
     def set_plate(self, plate: tuple[Ink, ...]) -> None:
@@ -162,6 +166,7 @@ class Backdrop:
         seen = to_view.inverted()[0].mapRect(view).intersected(self._bounds)
         kept = [*self._half.body, self._half.wires, *([self._light] if self._lit else [])]
         if at_rest:
+            self.stamps.serve(scale * ratio)
             for picture in kept:
                 if not picture.sharp(seen, scale, ratio):
                     picture.repaint(seen, scale, self._bounds, ratio)

@@ -202,14 +202,19 @@ def _tapered(points: Points, width: float, end: float, reach: float = 0.5) -> QP
 
     Its beginning reaches a little into the parent, so that no gap shows: by the share `reach` of its width.
     """
-    steps = np.diff(points, axis=0)
-    lengths = np.hypot(*steps.T)
-    left = np.append(lengths[::-1].cumsum()[::-1], 0.0)
+    # Plain slices: at a start this is done for every nerve, and numpy's helpers would take most of the time.
+    steps = points[1:] - points[:-1]
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    left = np.zeros(len(points))
+    left[:-1] = lengths[::-1].cumsum()[::-1]
     taper = min(left[0], TAPER_MM) or 1.0
-    along = points[np.r_[1 : len(points), -1]] - points[np.r_[0, : len(points) - 1]]
-    along /= np.hypot(*along.T).clip(1e-9)[:, None]
+    along = np.empty_like(points)
+    along[0], along[-1] = steps[0], steps[-1]
+    along[1:-1] = points[2:] - points[:-2]
+    along /= np.hypot(along[:, 0], along[:, 1]).clip(1e-9)[:, None]
     half = width / 2 * (end + (1 - end) * (left / taper).clip(max=1.0))
-    across = np.column_stack((-along[:, 1], along[:, 0])) * half[:, None]
+    across = np.empty_like(points)
+    across[:, 0], across[:, 1] = -along[:, 1] * half, along[:, 0] * half
     first = points[0] - steps[0] * (width * reach / (lengths[0] or 1.0))
     path = QPainterPath()
     path.addPolygon(_polygon(np.vstack((first, points + across, points[-1], (points - across)[::-1]))))

@@ -1,8 +1,9 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
@@ -11,7 +12,11 @@ from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
 from explorer.ui.diagram.ink import CASING, Ink, hairline, nerve_outline, united
 from explorer.ui.diagram.site_rings import SiteRing, site_rings
+from explorer.ui.diagram.stamps import CLEAR, SOLID, Mark, Stamps
 from explorer.ui.theme import Theme
+
+GLOWS = ((5.2, 0.13), (3.4, 0.22))
+"""How wide the glow of a chosen nerve is, as shares of its width, and how strong."""
 
 
 class Role(Enum):
@@ -48,7 +53,7 @@ def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     return tuple(
         ink
         for ink in plate
-        if ink.address in lighting.places and ink.shape.part == "outline" and ink.on(lighting.side)
+        if ink.shape.part == "outline" and ink.address in lighting.places and ink.on(lighting.side)
     )
 
 
@@ -110,10 +115,17 @@ def samples(theme: Theme) -> tuple[tuple[str, str], tuple[str, str]]:
 class PairPainter:
     """Paints two paths, one upon the other; where both run in the same nerve it is banded in both colours."""
 
-    def __init__(self, plate: tuple[Ink, ...], first: Lighting, second: Lighting, theme: Theme) -> None:
+    def __init__(
+        self,
+        plate: tuple[Ink, ...],
+        first: Lighting,
+        second: Lighting,
+        theme: Theme,
+        stamps: Stamps | None = None,
+    ) -> None:
         one, other = strands(theme)
-        self._first = LitPainter(plate, first, theme, one)
-        self._second = LitPainter(plate, second, theme, other, above=first.path)
+        self._first = LitPainter(plate, first, theme, one, stamps=stamps)
+        self._second = LitPainter(plate, second, theme, other, first.path, stamps)
         self.nerves = (*self._first.nerves, *self._second.nerves)
         self.places = tuple(dict.fromkeys((*self._first.places, *self._second.places)))
 
@@ -131,6 +143,7 @@ class LitPainter:
     """Paints the lit path and marked places of one lighting.
 
     `above` are the nerves of another path that is painted already: there only bands are laid over it.
+    Shapes are copied from `stamps` where those are for the painter's zoom.
     """
 
     def __init__(
@@ -140,6 +153,7 @@ class LitPainter:
         theme: Theme,
         strand: Strand | None = None,
         above: frozenset[str] = frozenset(),
+        stamps: Stamps | None = None,
     ) -> None:
         self._strand = strand or strands(theme)[0]
         self._above = above
@@ -149,6 +163,12 @@ class LitPainter:
         self.felt = united([ink.path for ink in self.skin])
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
+        self._stamps = stamps or Stamps()
+        self._ways: dict[str, Callable[[QPainter, Ink, float], None]] = {
+            "glow": self._glow,
+            "casing": self._casing,
+            **{f"core {role.name}": partial(self._core, role) for role in Role},
+        }
 
     def __call__(self, painter: QPainter, within: QRectF) -> None:
         """Paint what lies in `within`; the painter works in plate millimetres."""
@@ -162,19 +182,24 @@ class LitPainter:
         for bulge, path in self.bulges:
             if path.boundingRect().intersects(within):
                 self._bulge(painter, bulge, path)
-        nerves = [(ink, role) for ink, role in self.nerves if ink.box.intersects(within)]
-        for ink, role in nerves:
-            if role is Role.CHOSEN:
-                self._glow(painter, ink, lit_width(ink, role, scale))
-        casing = QColor(self._strand.casing)
-        alone = [(ink, role) for ink, role in nerves if ink.shape.structure not in self._above]
-        for ink, role in alone:
-            painter.fillPath(nerve_outline(ink, lit_width(ink, role, scale) * CASING), casing)
-        for ink, role in alone:
-            self._core(painter, ink, role, lit_width(ink, role, scale))
+        nerves = [
+            (ink, role, lit_width(ink, role, scale))
+            for ink, role in self.nerves
+            if ink.box.intersects(within)
+        ]
+        alone = [each for each in nerves if each[0].shape.structure not in self._above]
+        reach = GLOWS[0][0] / 2
+        self._stamp(
+            painter,
+            [
+                *(Mark(ink, "glow", w, w * reach, CLEAR) for ink, role, w in nerves if role is Role.CHOSEN),
+                *(Mark(ink, "casing", w, w * CASING / 2, SOLID) for ink, _, w in alone),
+                *(Mark(ink, f"core {role.name}", w, w / 2, SOLID) for ink, role, w in alone),
+            ],
+        )
         if self._strand.banded:
-            for ink, role in nerves:
-                self._bands(painter, ink, role, lit_width(ink, role, scale))
+            for ink, role, width in nerves:
+                self._bands(painter, ink, role, width)
         rings = site_rings(sites, scale)
         for ring in rings:
             self._ring_glow(painter, ring)
@@ -189,6 +214,15 @@ class LitPainter:
             nerve_outline(ink, ink.width).intersects(area) if ink.width else ink.path.intersects(area)
             for ink in near
         )
+
+    def _stamp(self, painter: QPainter, marks: list[Mark]) -> None:
+        """Paint `marks`; those of a second path look different and are kept apart."""
+        second = "second " if self._strand.banded else ""
+        named = [mark._replace(way=second + mark.way) for mark in marks] if second else marks
+        self._stamps.paint(painter, named, self._paint)
+
+    def _paint(self, painter: QPainter, mark: Mark) -> None:
+        self._ways[mark.way.removeprefix("second ")](painter, mark.ink, mark.width)
 
     def _paint_felt(self, painter: QPainter) -> None:
         color = QColor(self._strand.glow)
@@ -209,12 +243,15 @@ class LitPainter:
         painter.drawPath(ink.path)
 
     def _glow(self, painter: QPainter, ink: Ink, width: float) -> None:
-        for reach, alpha in ((5.2, 0.13), (3.4, 0.22)):
+        for reach, alpha in GLOWS:
             color = QColor(self._strand.glow)
             color.setAlphaF(alpha)
             _draw(painter, ink.path, color, width * reach)
 
-    def _core(self, painter: QPainter, ink: Ink, role: Role, width: float) -> None:
+    def _casing(self, painter: QPainter, ink: Ink, width: float) -> None:
+        painter.fillPath(nerve_outline(ink, width * CASING), QColor(self._strand.casing))
+
+    def _core(self, role: Role, painter: QPainter, ink: Ink, width: float) -> None:
         painter.fillPath(nerve_outline(ink, width), QColor(self._strand.core[role]))
         if role is Role.CHOSEN and not self._strand.banded:
             _draw(painter, ink.path, QColor(self._strand.pulse), width * 0.3)
@@ -252,7 +289,7 @@ class LitPainter:
         painter.drawEllipse(ring.middle, ring.radius - thick / 2, ring.radius - thick / 2)
 
 
-def _touching(inks: list[Ink], within: QRectF) -> Iterator[Ink]:
+def _touching(inks: Iterable[Ink], within: QRectF) -> Iterator[Ink]:
     return (ink for ink in inks if ink.box.intersects(within))
 
 

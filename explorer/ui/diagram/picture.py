@@ -1,7 +1,7 @@
 """A painted part of the plate, kept so that moving about costs a copy and not a painting."""
 
 from collections.abc import Callable
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
@@ -54,7 +54,10 @@ class Picture:
         dx, dy = area.width() * MARGIN, area.height() * MARGIN
         wanted = area.adjusted(-dx, -dy, dx, dy).intersected(within.united(area))
         device_scale = scale * ratio
-        width, height = ceil(wanted.width() * device_scale), ceil(wanted.height() * device_scale)
+        # The plate's zero lies on a whole pixel, so that shapes can be copied into it (see `Stamps`).
+        left, top = floor(wanted.left() * device_scale), floor(wanted.top() * device_scale)
+        width, height = ceil(wanted.right() * device_scale) - left, ceil(wanted.bottom() * device_scale) - top
+        wanted = QRectF(left / device_scale, top / device_scale, width / device_scale, height / device_scale)
         if not (0 < width <= MAX_PIXELS and 0 < height <= MAX_PIXELS):
             self.forget()
             return
@@ -66,13 +69,12 @@ class Picture:
         pixels.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(device_scale, device_scale)
-        painter.translate(-wanted.left(), -wanted.top())
+        painter.setTransform(QTransform(device_scale, 0, 0, device_scale, -left, -top))
         self._paint(painter, wanted)
         painter.end()
         pixels.setDevicePixelRatio(ratio)
         self._pixels, self._scale, self._ratio = pixels, scale, ratio
-        self._area = QRectF(wanted.left(), wanted.top(), width / device_scale, height / device_scale)
+        self._area = wanted
 
     def draw(self, painter: QPainter, to_view: QTransform) -> None:
         """Copy the pixels to where they belong.

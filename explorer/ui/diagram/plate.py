@@ -135,11 +135,13 @@ class PlateView(pg.GraphicsView):
         self.lighting, self.other = lighting, other
         if self.halves.turn(lighting.side if lighting else Side.BOTH):
             self._show_other_half()
-        plate = not_hidden(self.plate, self.look)
+        plate, stamps = not_hidden(self.plate, self.look), self._backdrop.stamps
         if lighting and other:
-            self._lit = PairPainter(plate, lighting, other, self._theme)
+            self._lit = PairPainter(plate, lighting, other, self._theme, stamps)
+        elif lighting:
+            self._lit = LitPainter(plate, lighting, self._theme, stamps=stamps)
         else:
-            self._lit = LitPainter(plate, lighting, self._theme) if lighting else None
+            self._lit = None
         self._backdrop.set_lit(self._lit)
         self._minimap.set_light(self._lit)
         self._pulse.stop()

@@ -41,14 +41,18 @@ class SearchField(QWidget):
 
     Results show while one types; `chosen` carries what is chosen of them. `opened` tells
     whether the field that was a button has become a field and wants the whole bar.
+    The index is kept in the folder `cache`, if there is one.
     """
 
     chosen = Signal(Address)
     opened = Signal(bool)
 
-    def __init__(self, library: Library, action: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, action: QAction, cache: Path | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._cache = cache
         self._search: Search | None = None
         self._compact = False
         self._wide = False
@@ -144,7 +148,7 @@ class SearchField(QWidget):
         if self._search is None:
             from explorer.library.search.search import Search  # SQLite and the index: only for who searches
 
-            self._search = Search.of(self._library)
+            self._search = Search.of(self._library, self._cache)
         return self._search.find(text)
 
     def _place(self) -> None:

@@ -1,0 +1,133 @@
+"""Shapes painted once at a zoom and then copied, since to copy one costs a fifth of painting it."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPaintEngine, QPainter, QTransform
+
+from explorer.ui.diagram.ink import Ink
+
+SIDE = 1024
+"""Width and height of the sheet on which stamps are painted, in pixels."""
+
+MOST = 5_000_000
+"""So many pixels are kept, 20 MB: all nerves of the shipped plate seen whole take four fifths."""
+
+CLEAR, SOLID = 120_000, 9_000
+"""Up to how many pixels a stamp pays for itself: see-through paint is far dearer than solid."""
+
+
+class Mark(NamedTuple):
+    """What tells one stamp from others: a shape, and how it is painted.
+
+    `reach` is how far its paint goes beyond its path, in plate millimetres; `way` names the kind of paint.
+    What covers more than `most` pixels is painted each time.
+    """
+
+    ink: Ink
+    way: str
+    width: float
+    reach: float
+    most: int
+
+
+Paint = Callable[[QPainter, Mark], None]
+"""Paints a mark; the painter works in plate millimetres."""
+
+
+class Stamps:
+    """Keeps the stamps of one zoom; the oldest go when there are too many."""
+
+    def __init__(self) -> None:
+        self._scale = 0.0
+        self._sheet = QImage()
+        self._kept: dict[Mark, tuple[QPoint, QImage]] = {}
+        self._pixels = 0
+
+    def forget(self) -> None:
+        """All shapes look different now."""
+        self._kept.clear()
+        self._pixels = 0
+
+    def serve(self, scale: float) -> None:
+        """Keep stamps for `scale` (device pixels a millimetre); what is painted at another is not stamped."""
+        if scale != self._scale:
+            self._scale = scale
+            self.forget()
+
+    def paint(self, painter: QPainter, marks: Sequence[Mark], paint: Paint) -> None:
+        """Paint all `marks`, by copying where the painter works at the zoom that is served.
+
+        Shapes are copied to whole pixels, so the plate's zero must lie on one. What is no picture of pixels
+        (paper, SVG) is painted.
+        """
+        at = painter.transform()
+        pixels = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        if not (pixels and at.m11() == self._scale and at.dx().is_integer() and at.dy().is_integer()):
+            for mark in marks:
+                paint(painter, mark)
+            return
+        self._add([mark for mark in marks if mark not in self._kept], paint)
+        copying = QTransform.fromTranslate(at.dx(), at.dy())
+        painter.setTransform(copying)
+        for mark in marks:
+            stamp = self._kept.get(mark)
+            if stamp is not None:
+                painter.drawImage(*stamp)
+            else:
+                painter.setTransform(at)
+                paint(painter, mark)
+                painter.setTransform(copying)
+        painter.setTransform(at)
+        while self._pixels > MOST:
+            _, old = self._kept.pop(next(iter(self._kept)))
+            self._pixels -= old.width() * old.height()
+
+    def _add(self, marks: list[Mark], paint: Paint) -> None:
+        """Make new stamps, the tallest first so that rows of the sheet are filled well."""
+        areas = [(mark, self._area(mark)) for mark in marks]
+        areas = [(mark, area) for mark, area in areas if area.width() * area.height() <= mark.most]
+        areas.sort(key=lambda pair: -pair[1].height())
+        while areas:
+            placed = _placed(areas)
+            self._make(placed, paint)
+            areas = areas[len(placed) or 1 :]  # what is larger than the sheet is painted each time
+
+    def _make(self, placed: list[tuple[Mark, QRect, QPoint]], paint: Paint) -> None:
+        """Paint stamps side by side, since to begin painting costs more than a stamp, and cut them out."""
+        if self._sheet.isNull():
+            self._sheet = QImage(SIDE, SIDE, QImage.Format.Format_ARGB32_Premultiplied)
+        self._sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark, area, spot in placed:
+            shift = spot - area.topLeft()
+            painter.setTransform(QTransform(self._scale, 0, 0, self._scale, shift.x(), shift.y()))
+            paint(painter, mark)
+        painter.end()
+        for mark, area, spot in placed:
+            self._kept[mark] = area.topLeft(), self._sheet.copy(QRect(spot, area.size()))
+            self._pixels += area.width() * area.height()
+
+    def _area(self, mark: Mark) -> QRect:
+        """The pixels that a mark covers, counted from the plate's zero, with one to spare on each side."""
+        reach = mark.reach
+        box = mark.ink.path.boundingRect().adjusted(-reach, -reach, reach, reach)
+        pixels = QTransform.fromScale(self._scale, self._scale).mapRect(box).toAlignedRect()
+        return pixels.adjusted(-1, -1, 1, 1)
+
+
+def _placed(areas: Sequence[tuple[Mark, QRect]]) -> list[tuple[Mark, QRect, QPoint]]:
+    """As many of `areas` as the sheet has room for, from the first on, each with its place, in rows."""
+    placed: list[tuple[Mark, QRect, QPoint]] = []
+    x = y = row = 0
+    for mark, area in areas:
+        if x + area.width() > SIDE:
+            x, y, row = 0, y + row, 0
+        if y + area.height() > SIDE or area.width() > SIDE:
+            break
+        placed.append((mark, area, QPoint(x, y)))
+        x += area.width()
+        row = max(row, area.height())
+    return placed
