@@ -149,7 +149,7 @@ class Screens(Frame):
         self.show_next_nerve()
 
     def show_next_nerve(self) -> None:
-        """Light the next nerve of the invitation and say where it runs."""
+        """Light the next nerve of the invitation and say where it feels."""
         nerves = list(told_nerves(self.library))
         if not isinstance(self.page, Invitation) or not nerves:
             return

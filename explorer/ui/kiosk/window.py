@@ -197,7 +197,7 @@ class KioskWindow(QWidget):
         self.invited.emit()
 
     def _ask(self) -> None:
-        self.still_here = StillHere(self.screens.sizes, self.visit.touch)
+        self.still_here = StillHere(self.screens.sizes, self.visit.touch, self.emergency)
         self._stack.addWidget(self.still_here)
         self._stack.setCurrentWidget(self.still_here)
         self.tick()
@@ -226,6 +226,9 @@ class KioskWindow(QWidget):
             return True
         if self._staff is not None:
             return False
+        if self.still_here is not None and self.childAt(place.toPoint()) is self.still_here.emergency:
+            self.emergency()
+            return True
         before = self.visit.phase
         on_emergency = before is Phase.INVITATION and self._is_on_emergency(place)
         self.visit.touch()

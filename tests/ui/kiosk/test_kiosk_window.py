@@ -68,9 +68,11 @@ def test_back_leads_to_the_list_that_a_card_was_opened_from(kiosk: KioskWindow, 
     assert kiosk.visitor.trail.here.screen is Screen.CONDITIONS
 
 
-@pytest.mark.parametrize("where", ["invitation", "start", "place", "card", "list", "home"])
-def test_the_emergency_is_one_touch_away(kiosk: KioskWindow, library: Library, where: str) -> None:
-    hand = Hand(kiosk, [5000.0])
+@pytest.mark.parametrize("where", ["invitation", "start", "place", "card", "list", "home", "asked"])
+def test_the_emergency_is_one_touch_away(
+    kiosk: KioskWindow, now: list[float], library: Library, where: str
+) -> None:
+    hand = Hand(kiosk, now)
     if where != "invitation":
         hand.tap(kiosk.screens.drawing)
     stops = {
@@ -81,7 +83,13 @@ def test_the_emergency_is_one_touch_away(kiosk: KioskWindow, library: Library, w
     }
     if where in stops:
         kiosk.go(stops[where])
-    hand.press("Emergency")
+    if where == "asked":
+        hand.wait(91)
+        assert kiosk.visit.phase is Phase.STILL_HERE
+    buttons = [each for each in hand.buttons() if each.text() == "Emergency"]
+    assert len(buttons) == 1
+    hand.tap(buttons[0])
+    assert kiosk.visit.phase is Phase.BEGUN
     assert kiosk.visitor.trail.here == Stop(Screen.CARD, library.guide.emergency)
     assert "Call emergency services if" in hand.read()
 

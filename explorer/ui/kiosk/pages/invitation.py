@@ -33,7 +33,7 @@ class Invitation(Sheet):
 
 
 def told_nerves(library: Library) -> Iterator[tuple[Address, str]]:
-    """The nerves to show one after the other, each with the everyday name of the place it runs to."""
+    """The nerves to show one after the other, each with the everyday name of a place where it feels."""
     told = set()
     for region in library.body.regions.values():
         for nerve in region.nerves[:1]:
@@ -44,5 +44,5 @@ def told_nerves(library: Library) -> Iterator[tuple[Address, str]]:
 
 
 def sentence_of(place: str) -> str:
-    """What is said of a nerve that runs to `place`."""
-    return tr("This nerve runs from the back to the {place}.").format(place=place)
+    """What is said of a nerve that feels at `place`."""
+    return tr("When this nerve hurts, you may feel it here: {place}.").format(place=place)
