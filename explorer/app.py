@@ -5,6 +5,7 @@ Starting goes in this order: the user's settings, and by them the language; the 
 which shows what the state holds. From then on the state is told what the user does and announces it.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -78,7 +79,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         except OSError as error:
             print(f"nerve-explorer: the settings could not be kept: {error}", file=sys.stderr)
 
-    library = _load(places)
+    library = _load_for_good(places)
     chosen = start(library)
     application = start_qt(places)
     bookmarks = Bookmarks(user_places().data / FILE_NAME, tr)
@@ -237,6 +238,16 @@ def save_picture(
 def _load(places: Places) -> Library:
     """All that is in `places` today, from the user's cache where it is there already."""
     return load_library(places, date.today(), user_places().cache)
+
+
+def _load_for_good(places: Places) -> Library:
+    """The same, for a program that keeps it: Python need never look through it for garbage."""
+    gc.disable()
+    try:
+        return _load(places)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _need_figure(library: Library, figure: str | None) -> None:
