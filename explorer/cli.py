@@ -11,9 +11,9 @@ from pathlib import Path
 from explorer import __version__
 from explorer.commands.asked import OK, UNUSABLE, UsageError
 from explorer.commands.listing import LISTS
+from explorer.files.places import KIOSK_FILE
 from explorer.files.problem import BadFileError
 from explorer.library.languages import UnknownLanguageError
-from explorer.state.kiosk.policy import NAME as KIOSK_FILE
 from explorer.state.layers import LabelLanguage
 
 LOOKS = ("show", "side", "compare", "theme")

@@ -6,6 +6,7 @@ from pathlib import Path
 import platformdirs
 
 APP_NAME = "nerve-explorer"
+KIOSK_FILE = "kiosk.toml"
 BASE = "en"
 """The language that everything is written in first; what another one lacks is shown in it."""
 
@@ -34,7 +35,7 @@ class UserPlaces:
     @property
     def kiosk(self) -> Path:
         """What the clinic allows, beside the settings."""
-        return self.settings.with_name("kiosk.toml")
+        return self.settings.with_name(KIOSK_FILE)
 
 
 def find_places(

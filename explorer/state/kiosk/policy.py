@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer.anatomy.address import Address
 from explorer.content.layout import CLINICAL, GET_HELP
+from explorer.files.places import KIOSK_FILE
 from explorer.files.problem import BadFileError, Problem
 from explorer.files.read import read_text
 from explorer.library.library import Library
@@ -16,7 +17,6 @@ from explorer.state.kiosk.lines import TomlError, key_line, parse_toml
 from explorer.state.kiosk.night import Night
 from explorer.state.settings import Settings
 
-NAME = "kiosk.toml"
 MAX_BYTES = 64 * 1024
 ALWAYS_SHOWN = frozenset({GET_HELP})
 """Sections that no clinic can hide."""
@@ -123,7 +123,7 @@ def parse_policy(
         faults = Faults(key, lines, path.parent, library, languages)
         try:
             if key not in KEYS:
-                raise ValueError(f"is not a key of {NAME}; there are: {', '.join(KEYS)}")
+                raise ValueError(f"is not a key of {KIOSK_FILE}; there are: {', '.join(KEYS)}")
             values[key] = KEYS[key](value, faults)
         except ValueError as error:
             faults.add(str(error))
