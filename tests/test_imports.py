@@ -53,7 +53,36 @@ def test_the_window_brings_no_search_before_it_is_used() -> None:
     assert not {"sqlite3", "explorer.library.search.search", "explorer.library.search.index"} & loaded
 
 
-def test_a_start_from_the_compiled_form_brings_no_parsers(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, set[str]]:
+    """A cache folder after a first start, and the modules that this start brought."""
+    cache = str(tmp_path_factory.mktemp("cache"))
+    return cache, modules(LOADED, cache)
+
+
+def test_a_start_from_the_compiled_form_brings_no_parsers(first_start: tuple[str, set[str]]) -> None:
     parsers = {"svgelements", "markdown_it", "yaml", "pydantic", "defusedxml"}
-    assert parsers <= modules(LOADED, str(tmp_path)), "the first start reads the files"
-    assert not parsers & modules(LOADED, str(tmp_path))
+    cache, loaded = first_start
+    assert parsers <= loaded, "the first start reads the files"
+    assert not parsers & modules(LOADED, cache)
+
+
+SHOWN = LOADED.replace(
+    "print(*sys.modules)",
+    """
+import explorer.app
+print(*sys.modules)
+""",
+)
+MOST_OF_OURS = 165
+"""Modules of our own that a start may bring."""
+
+
+def test_a_start_keeps_to_its_budget(first_start: tuple[str, set[str]]) -> None:
+    loaded = modules(SHOWN, first_start[0])
+    dear = {"sqlite3", "segno", "PySide6.QtPrintSupport", "PySide6.QtNetwork", "PySide6.QtSql", "svgelements"}
+    dear |= {"markdown_it", "yaml", "pydantic", "defusedxml", "pyqtgraph.exporters", "pyqtgraph.console"}
+    dear |= {"explorer.library.search.search", "explorer.ui.pictures", "explorer.ui.paper.sheets"}
+    assert not dear & loaded, f"a start needs none of {sorted(dear & loaded)}: import them where first used"
+    ours = sorted(each for each in loaded if each.split(".")[0] == "explorer")
+    assert len(ours) <= MOST_OF_OURS, f"a start brings {len(ours)} modules: {ours}"

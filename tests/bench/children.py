@@ -1,0 +1,99 @@
+"""Programs that are started, watched and compared: ours, a bare plot window, and Chromium."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from explorer.diagram.shapes import Diagram
+
+BARE = """
+import pyqtgraph as pg
+app = pg.mkQApp(); w = pg.PlotWidget(); w.resize(1280, 800); w.show(); app.processEvents()
+"""
+OURS = """
+import sys
+from datetime import date
+from pathlib import Path
+import explorer.app as app
+from explorer.anatomy.address import Side, parse_address
+from explorer.files.places import find_places
+from explorer.library.selection import Choice
+from explorer.state.settings import Settings
+from explorer.state.state import State
+places = find_places(*map(Path, sys.argv[2:]))
+library = app.load_library(places, date.today(), Path(sys.argv[1]))
+application = app.start_qt(places)
+window = app.MainWindow(State(library), places.assets, Settings(), lambda s: None, date.today, True)
+window.resize(1280, 800)
+window.start_with(Choice(parse_address("condition:sciatica"), Side.RIGHT))
+window.show(); application.processEvents()
+status = Path("/proc/self/status").read_text()  # getrusage tells of the parent, too
+print(status.split("VmHWM:")[1].split()[0] if "VmHWM:" in status else 0)
+window.close()
+"""
+# A small process between: what a child of this one is said to take begins with what this one takes.
+WATCHED = """
+import resource, subprocess, sys, time
+begun = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def started(code: str, cache: Path, *arguments: str) -> tuple[float, int]:
+    """Seconds of wall time a fresh Python takes for `code`, and the number that it printed, or 0.
+
+    Modules are compiled once, as those of an installed program are, whatever this process is told.
+    """
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(cache), *arguments],
+        env={**usual, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(cache)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    return time.perf_counter() - begun, int(done.stdout.strip() or 0)
+
+
+def chromium() -> str | None:
+    """The command of an installed Chromium, if there is one."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome-headless-shell")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def one_svg(diagram: Diagram, folder: Path) -> str:
+    """The whole plate as one SVG text: its figures' files, each where it lies."""
+    inner = []
+    for figure, place in diagram.placed():
+        size = f'width="{figure.width * place.scale}" height="{figure.height * place.scale}"'
+        text = (folder / f"{figure.id}.svg").read_text(encoding="utf-8")
+        text = re.sub(r'\swidth="\S+" height="\S+"', f' x="{place.x}" y="{place.y}" {size}', text, count=1)
+        inner.append(text[text.index("<svg") :])
+    box = f'viewBox="0 0 {diagram.width} {diagram.height}" width="1280" height="800"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{"".join(inner)}</svg>'
+
+
+def opened_by_chromium(command: str, svg: Path, home: Path) -> tuple[float, int]:
+    """Seconds until Chromium has taken a picture of `svg`, and the kilobytes of its largest process."""
+    picture = svg.with_suffix(".png")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1280,800")
+    done = subprocess.run(
+        [
+            *(sys.executable, "-c", WATCHED, command, *options),
+            *(f"--user-data-dir={home}", f"--screenshot={picture}", svg.as_uri()),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert picture.stat().st_size > 10_000
+    seconds, memory = done.stdout.split()
+    return float(seconds), int(memory)
