@@ -47,7 +47,8 @@ def _composed(handout: Handout, lead: str) -> tuple[str, bool]:
         if block.add_whole((*heading, *lines[:1])):
             block.add_each(lines[1:FIRST_TO_DO])
     for block, each in pressing:
-        block.add_each(list(plain_lines(each.note))[max(0, len(block.lines) - len(_care_lines(each))) :])
+        if block.lines:  # a note without its signs would tell to phone, and not when
+            block.add_each(list(plain_lines(each.note))[len(block.lines) - len(_care_lines(each)) :])
     for block, each in care:
         if each.urgency not in PRESSING and block.add_whole(_care_lines(each)):
             block.add_each(plain_lines(each.note))

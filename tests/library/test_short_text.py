@@ -88,6 +88,7 @@ def test_a_list_for_which_there_is_no_room_is_left_out_whole(library: Library, t
     text = short_text(replace(page, care=(emergency, long)))
     assert "xxx" not in text
     assert "yyy" not in text
+    assert next(plain_lines(urgent.note)) not in text, "whom to phone, and not when"
     assert all(" ".join(plain_lines(each)) in text for each in emergency.bullets)
     assert len(text.encode()) <= MOST_BYTES
 

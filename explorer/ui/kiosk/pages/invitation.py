@@ -33,14 +33,17 @@ class Invitation(Sheet):
 
 
 def told_nerves(library: Library) -> Iterator[tuple[Address, str]]:
-    """The nerves to show one after the other, each with the everyday name of a place where it feels."""
-    told = set()
+    """The nerves to show one after the other, each with the everyday name of the place it runs to.
+
+    Of several places it is the last: the table of regions goes from the back down to the foot.
+    """
+    places: dict[Address, str] = {}
     for region in library.body.regions.values():
         for nerve in region.nerves[:1]:
             known = library.body.nerves.get(nerve)
-            if known is not None and known.kind is NerveKind.NERVE and nerve not in told:
-                told.add(nerve)
-                yield Address.nerve(nerve), library.plain_name_of(Address(Kind.REGION, region.id))
+            if known is not None and known.kind is NerveKind.NERVE:
+                places[Address.nerve(nerve)] = library.plain_name_of(Address(Kind.REGION, region.id))
+    yield from places.items()
 
 
 def sentence_of(place: str) -> str:
