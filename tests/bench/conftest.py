@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bench_table import Row, table
 
+from bench.bench_table import Row, table
 from explorer.files.places import Places
 from explorer.library.load import load_library
 

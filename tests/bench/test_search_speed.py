@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench_table import Row, both, median, percentile
 
+from bench.bench_table import Row, both, median, percentile
 from explorer.anatomy.address import Address, Kind
 from explorer.library.library import Library
 from explorer.library.search.documents import Document, documents

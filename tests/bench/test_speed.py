@@ -5,12 +5,12 @@ import time
 from dataclasses import replace
 
 import pytest
-from bench_table import Row, both, median, percentile
-from children import BARE, OURS, chromium, one_svg, opened_by_chromium, started
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QTimer
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
+from bench.bench_table import Row, both, median, percentile
+from bench.children import BARE, OURS, chromium, one_svg, opened_by_chromium, started
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.diagram import compiled as diagrams
 from explorer.library.folders import diagram_folder

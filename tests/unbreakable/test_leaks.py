@@ -133,7 +133,7 @@ def rest(window: MainWindow, qtbot: QtBot) -> None:
     """Back to what was chosen at first, until nothing moves."""
     window.choose(KNEE, Side.RIGHT)
     window.settle()
-    qtbot.waitUntil(lambda: not any(each.isActive() for each in window.findChildren(QTimer)))
+    qtbot.waitUntil(lambda: not any(each.isActive() for each in window.findChildren(QTimer)), timeout=20_000)
     pump()
 
 
