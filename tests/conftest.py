@@ -18,9 +18,9 @@ from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.state.settings import Settings
 from explorer.state.state import State
+from rest import closed_at_rest
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -112,13 +112,8 @@ def make_window(
         qtbot.waitExposed(made)
         return made
 
-    yield make
-    running = []
-    for made in windows:
-        made.close()
-        running += still_running(made)
-        made.deleteLater()
-    assert not running, running
+    with closed_at_rest(windows):
+        yield make
 
 
 @pytest.fixture
@@ -131,19 +126,6 @@ def window(make_window: Callable[..., "MainWindow"]) -> "MainWindow":
 def moving_window(make_window: Callable[..., "MainWindow"]) -> "MainWindow":
     """A window with flights and the pulse."""
     return make_window(Settings(reduced_motion=False))
-
-
-def still_running(top: "QObject") -> list[str]:
-    """The timers and animations below `top` that run, but for those that Qt keeps for itself."""
-    from PySide6.QtCore import QAbstractAnimation, QTimer
-
-    timers = [each for each in top.findChildren(QTimer) if each.isActive()]
-    animations = [
-        each
-        for each in top.findChildren(QAbstractAnimation)
-        if each.state() is not QAbstractAnimation.State.Stopped
-    ]
-    return [f"{each!r} of {each.parent()!r}" for each in (*timers, *animations)]
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from explorer import app
+from explorer import app, saving
 from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import Places, UserPlaces
 from explorer.files.problem import BadFileError
@@ -204,7 +204,7 @@ def test_a_picture_has_the_size_asked_for_and_touches_nothing_of_the_user(
     before = set(tmp_path.iterdir())
     for theme, text_scale, figure in (("light", 1.0, None), ("dark", 2.0, "side")):
         out = tmp_path / f"{theme}.png"
-        app.save_screenshot(out, small, tarsal, theme, (900, 560), text_scale, figure)
+        saving.save_screenshot(out, small, tarsal, theme, (900, 560), text_scale, figure)
         image = QImage(str(out))
         assert (image.width(), image.height()) == (900, 560)
     assert QImage(str(tmp_path / "light.png")) != QImage(str(tmp_path / "dark.png"))
@@ -216,7 +216,7 @@ def test_a_picture_has_the_size_asked_for_and_touches_nothing_of_the_user(
 
 def test_an_unknown_figure_names_those_there_are(qapp: QApplication, small: Places, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="no figure 'ventral'; there are: side"):
-        app.save_screenshot(tmp_path / "a.png", small, nothing, "light", (900, 560), 1.0, "ventral")
+        saving.save_screenshot(tmp_path / "a.png", small, nothing, "light", (900, 560), 1.0, "ventral")
     assert not (tmp_path / "a.png").exists()
 
 

@@ -1,7 +1,6 @@
 """`export`: hand-outs as PDF or HTML."""
 
 import argparse
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -19,9 +18,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("write: export ID OUT.pdf|OUT.html, or: export --all FOLDER")
     if options.all is None and out.suffix.lower() not in (".pdf", ".html"):
         raise UsageError(f"{out} must end in .pdf or .html; write: export ID OUT.pdf")
-    qt.refuse_impossible_pair()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = qt.the_app()
+    saving = qt.unseen()
     wanted = import_module("explorer.ui.paper.handing").Wanted(
         options.paper, options.drawing, options.clinical
     )
@@ -29,12 +26,12 @@ def run(options: argparse.Namespace) -> int:
         if options.all is not None:
             if options.side is not None or options.compare is not None:
                 raise UsageError("--all takes every card alone and on both sides: no --side, no --compare")
-            count, left_out = app.export_all(out, f".{options.format}", places_of(options), wanted)
+            count, left_out = saving.export_all(out, f".{options.format}", places_of(options), wanted)
             for each in left_out:
                 print(f"nerve-explorer: {each}", file=sys.stderr)
             print(f"{count} hand-outs in {out}", file=sys.stderr)
             return PROBLEMS if left_out else OK
-        app.export_handout(out, places_of(options), start_of(options), wanted)
+        saving.export_handout(out, places_of(options), start_of(options), wanted)
     except OSError as error:
         if error.filename is None or out not in (Path(error.filename), *Path(error.filename).parents):
             raise

@@ -1,7 +1,6 @@
 """`picture`: the drawing alone, at any size."""
 
 import argparse
-import os
 
 from explorer.commands import qt
 from explorer.commands.asked import OK, UsageError, places_of, start_of
@@ -12,11 +11,9 @@ def run(options: argparse.Namespace) -> int:
     """Save the drawing as PNG or SVG."""
     if options.out.suffix.lower() not in (".png", ".svg"):
         raise UsageError(f"{options.out} must end in .png or .svg")
-    qt.refuse_impossible_pair()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = qt.the_app()
+    saving = qt.unseen()
     try:
-        app.save_picture(
+        saving.save_picture(
             options.out,
             places_of(options),
             start_of(options),

@@ -20,6 +20,14 @@ def the_app() -> Any:
         ) from error
 
 
+def unseen() -> Any:
+    """The module that saves what a window would show, with no screen; raises UsageError as `the_app` does."""
+    refuse_impossible_pair()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    the_app()
+    return import_module("explorer.saving")
+
+
 def refuse_impossible_pair() -> None:
     """Raise UsageError for a PySide6 that is known to crash this Python."""
     try:

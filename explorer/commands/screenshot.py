@@ -1,7 +1,6 @@
 """`screenshot`: a picture of the window."""
 
 import argparse
-import os
 
 from explorer.commands import qt
 from explorer.commands.asked import OK, UsageError, places_of, start_of
@@ -11,10 +10,8 @@ def run(options: argparse.Namespace) -> int:
     """Save a picture of the window as PNG."""
     if options.out.suffix.lower() != ".png":
         raise UsageError(f"{options.out} must end in .png")
-    qt.refuse_impossible_pair()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = qt.the_app()
-    app.save_screenshot(
+    saving = qt.unseen()
+    saving.save_screenshot(
         options.out,
         places_of(options),
         start_of(options),

@@ -9,7 +9,7 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Properties, message_bu
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.low_level import Message, MessageType
 
-from tests.e2e.virtual_desktop import PATIENCE, wait_for
+from e2e.virtual_desktop import PATIENCE, wait_for
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from e2e.virtual_desktop import PATIENCE, missing_tools, virtual_desktop
 from explorer.files.places import Places
 from explorer.library.load import load_library
 from explorer.state.kiosk.pin import CLOSED_BY_STAFF, Attempts, hash_pin
@@ -25,7 +26,6 @@ from explorer.ui.kiosk.staff.look import StaffLook
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.theme import Theme
 from library.world import small_places
-from tests.e2e.virtual_desktop import PATIENCE, missing_tools, virtual_desktop
 
 TOP = Path(__file__).resolve().parents[2]
 FAULT = "nerve-explorer: kiosk.toml:1: 'sound' must be true or false\n"

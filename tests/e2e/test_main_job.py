@@ -135,7 +135,7 @@ def test_a_crumb_is_flown_to(moving_window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_without_motion_nothing_moves(window: MainWindow) -> None:
-    from conftest import still_running
+    from rest import still_running
 
     window.choose(FIBULAR, Side.RIGHT)
     window.settle()

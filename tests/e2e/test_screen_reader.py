@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from e2e.screen_reader import Node, ScreenReader
+from e2e.virtual_desktop import Desktop, missing_tools, virtual_desktop, wait_for
 from explorer.library.library import Library
-from tests.e2e.screen_reader import Node, ScreenReader
-from tests.e2e.virtual_desktop import Desktop, missing_tools, virtual_desktop, wait_for
 
 TOP = Path(__file__).resolve().parents[2]
 MISSING = missing_tools()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from contrast import contrast, over
 from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import find_places
 from explorer.library.library import Library
@@ -22,7 +23,6 @@ from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.lit import Role, strands
 from explorer.ui.theme import Theme, load_theme, theme_names
 from explorer.ui.window import MainWindow
-from tests.contrast import contrast, over
 
 ASSETS = find_places().assets
 TEXT, LINE = 4.5, 3.0

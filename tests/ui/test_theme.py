@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from contrast import contrast
 from explorer.diagram.shapes import LAYERS
 from explorer.files.places import find_places
 from explorer.files.problem import BadFileError, Problem
 from explorer.library.library import Library
 from explorer.ui.theme import Paint, Theme, load_theme, theme_names
-from tests.contrast import contrast
 
 ASSETS = find_places().assets
 NAMES = theme_names(ASSETS)

@@ -85,7 +85,7 @@ import json, sys
 from datetime import date
 from pathlib import Path
 from PySide6.QtCore import QPointF
-from explorer import app
+from explorer import saving
 from explorer.files.places import find_places
 from explorer.library.load import load_library
 from explorer.state.settings import Settings
@@ -94,7 +94,7 @@ from places_on_plate import place_of
 from pointer import click
 places = find_places()
 library = load_library(places, date(2026, 11, 24), Path(sys.argv[2]))
-window = app._hidden_window(places, library, Settings(theme="light", reduced_motion=True), None, (1100, 700))
+window = saving._hidden_window(places, library, Settings(reduced_motion=True), None, (1100, 700))
 view = window.diagram
 found = {}
 for name in ("region:outer-knee", "site:fibular-neck"):

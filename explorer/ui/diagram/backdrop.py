@@ -7,11 +7,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 
 from explorer.state.layers import WHOLE, Look
-from explorer.ui.diagram.ink import Ink, Stroke, paint_strokes, strokes
+from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Picture
 from explorer.ui.diagram.seen import left_of
 from explorer.ui.diagram.stamps import Stamps
+from explorer.ui.diagram.strokes import Stroke, paint_strokes, strokes
 from explorer.ui.theme import Theme
 
 WIRES = frozenset({"nerve", "site"})

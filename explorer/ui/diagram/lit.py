@@ -10,9 +10,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
-from explorer.ui.diagram.ink import CASING, Ink, hairline, nerve_outline, united
+from explorer.ui.diagram.ink import CASING, Ink, nerve_outline, united
 from explorer.ui.diagram.site_rings import SiteRing, site_rings
 from explorer.ui.diagram.stamps import CLEAR, SOLID, Mark, Stamps
+from explorer.ui.diagram.strokes import hairline
 from explorer.ui.theme import Theme
 
 GLOWS = ((5.2, 0.13), (3.4, 0.22))

@@ -198,17 +198,12 @@ class KioskWindow(QWidget):
 
     def _ask(self) -> None:
         self.still_here = StillHere(self.screens.sizes, self.visit.touch, self.emergency)
-        self._stack.addWidget(self.still_here)
-        self._stack.setCurrentWidget(self.still_here)
+        self._cover(self.still_here)
         self.tick()
 
     def _drop_question(self) -> None:
         asked, self.still_here = self.still_here, None
-        if asked is not None:
-            self._stack.removeWidget(asked)
-            asked.hide()
-            asked.deleteLater()
-        self._stack.setCurrentWidget(self._staff or self.screens)
+        self._uncover(asked)
 
     def tick(self) -> None:
         """Look at the clock, once a second while somebody is there."""
@@ -216,6 +211,19 @@ class KioskWindow(QWidget):
         left = self.visit.seconds_left
         if self.still_here is not None and left is not None:
             self.still_here.count(round(left))
+
+    # What covers the screens
+
+    def _cover(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _uncover(self, page: QWidget | None) -> None:
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._stack.setCurrentWidget(self._staff or self.screens)
 
     # Touches
 
@@ -264,19 +272,15 @@ class KioskWindow(QWidget):
         self._staff = page
         self.guard.keys_allowed = True
         self._next_nerve.stop()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._cover(page)
 
     def end_staff(self) -> None:
         """Take the staff's page away, and invite again."""
         page, self._staff = self._staff, None
         self.guard.keys_allowed = False
+        self._uncover(page)
         if page is not None:
-            self._stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
             self._invite()
-        self._stack.setCurrentWidget(self.screens)
 
     def use(self, library: Library, policy: KioskPolicy) -> None:
         """Go on with another library, in the first language of another policy. Whoever was there is reset."""

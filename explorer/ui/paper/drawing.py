@@ -17,9 +17,10 @@ from explorer.library.selection import Selection
 from explorer.state.layers import look_at_first
 from explorer.ui.diagram.backdrop import WIRES
 from explorer.ui.diagram.halves import Halves
-from explorer.ui.diagram.ink import Ink, paint_strokes, strokes
+from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
 from explorer.ui.diagram.seen import left_of
+from explorer.ui.diagram.strokes import paint_strokes, strokes
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
 

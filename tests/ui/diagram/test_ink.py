@@ -7,17 +7,8 @@ from PySide6.QtGui import QColor, QPainterPath
 from explorer.anatomy.address import Side
 from explorer.diagram.shapes import Diagram, Figure, Placement, Shape
 from explorer.library.library import Library
-from explorer.ui.diagram.ink import (
-    CASING,
-    DASHES,
-    TAPER_END,
-    TAPER_MM,
-    Ink,
-    inks,
-    nerve_outline,
-    strokes,
-    united,
-)
+from explorer.ui.diagram.ink import CASING, DASHES, TAPER_END, TAPER_MM, Ink, inks, nerve_outline, united
+from explorer.ui.diagram.strokes import strokes
 from explorer.ui.theme import Theme
 
 WIDTH = 10.0

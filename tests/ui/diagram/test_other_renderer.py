@@ -11,7 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from explorer.diagram.shapes import Diagram, Placement
 from explorer.files.places import Places
 from explorer.library.library import Library
-from explorer.ui.diagram.ink import inks, paint_strokes, strokes
+from explorer.ui.diagram.ink import inks
+from explorer.ui.diagram.strokes import paint_strokes, strokes
 from explorer.ui.theme import Theme
 
 SCALE = 2.0

@@ -13,7 +13,7 @@ from explorer.anatomy.address import Side, parse_address
 from explorer.ui.diagram.ring import ring_path
 from explorer.ui.diagram.stops import Stop
 from explorer.ui.window import MainWindow
-from tests.pointer import click
+from pointer import click
 
 K = Qt.Key
 

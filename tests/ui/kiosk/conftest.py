@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from conftest import TODAY
 from explorer.files.places import Places
 from explorer.library.library import Library
 from explorer.state.kiosk.policy import KioskPolicy
 from explorer.ui.kiosk.window import KioskWindow
-from tests.conftest import TODAY, still_running
+from rest import closed_at_rest
 
 PX = 4.0
 """Pixels a millimetre of the kiosks here: those of a usual screen of 21 inches."""
@@ -83,13 +84,8 @@ def make_kiosk(
         qapp.processEvents()
         return kiosk
 
-    yield make
-    running = []
-    for each in made:
-        each.leave()
-        running += still_running(each)
-        each.deleteLater()
-    assert not running, running
+    with closed_at_rest(made, KioskWindow.leave):
+        yield make
 
 
 @pytest.fixture

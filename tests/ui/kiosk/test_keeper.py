@@ -27,7 +27,7 @@ from explorer.ui.kiosk.tongues import Tongues
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.theme import Theme
 from library.world import CARD, small_places
-from tests.ui.kiosk.conftest import PX, Hand
+from ui.kiosk.conftest import PX, Hand
 
 PIN = hash_pin("2468", b"s" * 16)
 POLICY = KioskPolicy(clinic_name="Harbour Street", pin=PIN, pixels_per_mm=PX, counts=True)

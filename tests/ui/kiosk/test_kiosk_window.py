@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from conftest import TODAY
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.files.places import Places
 from explorer.library.library import Library
@@ -18,8 +19,7 @@ from explorer.ui.actions import ACTIONS
 from explorer.ui.kiosk.bar import LANGUAGE
 from explorer.ui.kiosk.pages.invitation import Invitation
 from explorer.ui.kiosk.window import KioskWindow
-from tests.conftest import TODAY
-from tests.ui.kiosk.conftest import LEFT, NO_KEY, PX, Hand
+from ui.kiosk.conftest import LEFT, NO_KEY, PX, Hand
 
 SCIATICA = Address(Kind.CONDITION, "sciatica")
 CALF = Address(Kind.REGION, "calf")

@@ -19,7 +19,7 @@ from explorer.ui.kiosk.pages.marking import MarkingPage
 from explorer.ui.kiosk.plate import Spot, places_of
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.paper.code import CodeView
-from tests.ui.kiosk.conftest import LEFT, NO_KEY, Hand
+from ui.kiosk.conftest import LEFT, NO_KEY, Hand
 
 
 @pytest.fixture(scope="module")

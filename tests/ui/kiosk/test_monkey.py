@@ -15,7 +15,7 @@ from explorer.state.kiosk.trail import Screen
 from explorer.state.kiosk.visit import Phase
 from explorer.ui.kiosk.pages.invitation import Invitation
 from explorer.ui.kiosk.window import KioskWindow
-from tests.ui.kiosk.monkey import Monkey, megabytes
+from ui.kiosk.monkey import Monkey, megabytes
 
 LONG = "NERVE_EXPLORER_LONG_MONKEY"
 """Set to a number of events (50000, say) for the long run."""

@@ -13,8 +13,8 @@ from explorer.anatomy.address import Address, Kind, Side
 from explorer.library.handout import Handout
 from explorer.state.kiosk.trail import Screen, Stop
 from explorer.ui.kiosk.window import KioskWindow
-from tests.ui.kiosk.conftest import Hand
-from tests.ui.kiosk.test_marking import on_glass, paint
+from ui.kiosk.conftest import Hand
+from ui.kiosk.test_marking import on_glass, paint
 
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.link", "os.symlink", "os.truncate", "shutil.copyfile"}

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from explorer import app
+from explorer import app, saving
 from explorer.anatomy.address import Side, parse_address
 from explorer.cli import run
 from explorer.commands import asked
@@ -143,6 +143,7 @@ def export(
     write_settings(settings, Settings(emergency_number="000"))
     mine = UserPlaces(settings, tmp_path / "cache", tmp_path / "data")
     monkeypatch.setattr(app, "user_places", lambda: mine)
+    monkeypatch.setattr(saving, "user_places", lambda: mine)
 
     def load(_places: Places, *_more: object) -> Library:
         return library

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from conftest import still_running
 from explorer.state.kiosk.pin import hash_pin
 from explorer.ui.kiosk.staff.look import StaffLook
 from explorer.ui.theme import Theme
+from rest import closed_at_rest
 
 Shown = TypeVar("Shown", bound=QWidget)
 
@@ -49,10 +49,5 @@ def show(qtbot: QtBot) -> Iterator[Callable[[Shown], Shown]]:
         qtbot.waitExposed(page)
         return page
 
-    yield show_page
-    running = []
-    for page in shown:
-        page.close()
-        running += still_running(page)
-        page.deleteLater()
-    assert not running, running
+    with closed_at_rest(shown):
+        yield show_page

@@ -1,0 +1,88 @@
+"""How a theme paints the unlit plate: brushes and pens for its inks, in painting order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from explorer.ui.diagram.ink import CASING, NERVE, SITE, Ink, nerve_outline, stroke_outline
+from explorer.ui.theme import Theme
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stroke:
+    """One thing to paint: a path with a brush and a pen."""
+
+    path: QPainterPath
+    box: QRectF
+    brush: QBrush
+    pen: QPen
+    opacity: float
+
+
+def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, ...]:
+    """The plate, unlit, as `theme` paints it, in painting order: each ink with how much of it is left.
+
+    The dark edges of all nerves that follow one another come before their
+    cores, so that branches join without a seam.
+    """
+    made: list[Stroke] = []
+    for is_nerve, run in groupby(plate, lambda pair: pair[0].shape.layer == NERVE):
+        if is_nerve:
+            paint = theme.paint(NERVE, "outline")
+            nerves = tuple(run)
+            for color, widening in ((paint.casing, CASING), (paint.stroke, 1.0)):
+                made.extend(_wire(ink, color, ink.width * widening, left) for ink, left in nerves if color)
+        else:
+            made.extend(stroke for ink, left in run for stroke in _strokes_of(ink, theme, left))
+    return tuple(made)
+
+
+def _wire(ink: Ink, color: str, width: float, left: float) -> Stroke:
+    return Stroke(
+        nerve_outline(ink, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity * left
+    )
+
+
+def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
+    shape = ink.shape
+    paint = theme.paint(shape.layer, shape.part, shape.structure)
+    if shape.closed:
+        brush = QBrush(QColor(paint.fill)) if paint.fill else QBrush()
+        pen = hairline(paint.stroke) if paint.stroke else no_pen()
+        if shape.layer == SITE:
+            pen = QPen(QColor(paint.stroke), ink.width)
+        if paint.fill or paint.stroke:
+            yield Stroke(ink.path, ink.box, brush, pen, shape.opacity * left)
+    elif paint.stroke or paint.fill:
+        color = paint.stroke or paint.fill
+        if ink.width > 1:
+            outline = stroke_outline(ink.path, ink.width)
+            yield Stroke(outline, ink.box, QBrush(QColor(color)), no_pen(), shape.opacity * left)
+        else:
+            yield Stroke(ink.path, ink.box, QBrush(), hairline(color), shape.opacity * left)
+
+
+def hairline(color: str) -> QPen:
+    """A pen one device pixel wide at any zoom: the only stroke that is cheap to paint."""
+    pen = QPen(QColor(color), 1.0)
+    pen.setCosmetic(True)
+    return pen
+
+
+def no_pen() -> QPen:
+    """No outline."""
+    return QPen(Qt.PenStyle.NoPen)
+
+
+def paint_strokes(painter: QPainter, things: tuple[Stroke, ...], within: QRectF) -> None:
+    """Paint what touches `within`; the painter's transform maps plate millimetres to the target."""
+    for thing in things:
+        if thing.box.intersects(within):
+            painter.setOpacity(thing.opacity)
+            painter.setBrush(thing.brush)
+            painter.setPen(thing.pen)
+            painter.drawPath(thing.path)
+    painter.setOpacity(1.0)
