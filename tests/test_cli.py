@@ -275,6 +275,7 @@ def test_a_missing_system_library_is_one_sentence(said: Any, monkeypatch: pytest
         (("screenshot", "a.png", "--text-scale", "3"), "between 0.8 and 2.0"),
         (("screenshot", "a.png", "--text-scale", "nan"), "between 0.8 and 2.0"),
         (("screenshot", "a.png", "--side", "viewer"), "invalid choice"),
+        (("screenshot", "a.png", "--kiosk", "card", "--theme", "dark"), "a kiosk has no --theme"),
         (("screenshot",), "OUT.png"),
         (("list", "songs"), "invalid choice"),
         (("dance",), "invalid choice"),
