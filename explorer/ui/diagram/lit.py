@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
+from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
@@ -161,11 +162,11 @@ class LitPainter:
         self.nerves = lit_inks(plate, lighting)
         self.places = marked_inks(plate, lighting)
         self.skin = felt_inks(plate, lighting)
-        self.felt = united([ink.path for ink in self.skin])
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
         self._stamps = stamps or Stamps()
         self._ways: dict[str, Callable[[QPainter, Ink, float], None]] = {
+            "felt": self._felt_area,
             "glow": self._glow,
             "casing": self._casing,
             **{f"core {role.name}": partial(self._core, role) for role in Role},
@@ -176,8 +177,14 @@ class LitPainter:
         scale = painter.transform().m11()
         areas = [ink for ink in self.places if ink.shape.layer != "site"]
         sites = [ink for ink in self.places if ink.shape.layer == "site"]
-        if self.felt.boundingRect().intersects(within):
-            self._paint_felt(painter)
+        skin = list(_touching(self.skin, within))
+        if skin and painter.paintEngine().type() is QPaintEngine.Type.Raster:
+            for _, together in groupby(skin, lambda ink: ink.figure):
+                self._paint_felt(painter, list(together), within)
+        elif skin:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(self._felt_color))
+            painter.drawPath(self.felt)
         for ink in _touching(areas, within):
             self._area(painter, ink)
         for bulge, path in self.bulges:
@@ -225,12 +232,44 @@ class LitPainter:
     def _paint(self, painter: QPainter, mark: Mark) -> None:
         self._ways[mark.way.removeprefix("second ")](painter, mark.ink, mark.width)
 
-    def _paint_felt(self, painter: QPainter) -> None:
+    @cached_property
+    def felt(self) -> QPainterPath:
+        """The skin that is felt, as one area."""
+        return united([ink.path for ink in self.skin])
+
+    @property
+    def _felt_color(self) -> QColor:
         color = QColor(self._strand.glow)
         color.setAlphaF(0.24)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(color))
-        painter.drawPath(self.felt)
+        return color
+
+    def _paint_felt(self, painter: QPainter, skin: list[Ink], within: QRectF) -> None:
+        """Tint `skin` once where its areas overlap: they are put together on a sheet of their own."""
+        box = QRectF()
+        for ink in skin:
+            box = box.united(ink.box)
+        at = painter.transform()
+        area = at.mapRect(box.intersected(within)).toAlignedRect().adjusted(-1, -1, 1, 1)
+        sheet = QImage(area.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        sheet.fill(Qt.GlobalColor.transparent)
+        on_sheet = QPainter(sheet)
+        on_sheet.setRenderHints(painter.renderHints())
+        on_sheet.setTransform(at * QTransform.fromTranslate(-area.x(), -area.y()))
+        reach = 0.5 / at.m11()
+        self._stamps.paint(on_sheet, [Mark(ink, "felt", 0.0, reach, CLEAR) for ink in skin], self._paint)
+        on_sheet.resetTransform()
+        on_sheet.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        on_sheet.fillRect(sheet.rect(), self._felt_color)
+        on_sheet.end()
+        painter.resetTransform()
+        painter.drawImage(area.topLeft(), sheet)
+        painter.setTransform(at)
+
+    def _felt_area(self, painter: QPainter, ink: Ink, _width: float) -> None:
+        """An area of the skin, half a pixel wider all round: neighbours then show no seam."""
+        painter.setPen(hairline("white"))
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawPath(ink.path)
 
     def _area(self, painter: QPainter, ink: Ink) -> None:
         color = QColor(self._theme.diagram.place)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.library.library import Library
@@ -144,7 +144,7 @@ def test_tinted_skin_is_painted_where_it_lies(
         return canvas.pixelColor(4, 4)
 
     tinted = color_there()
-    painting.felt = QPainterPath()
+    painting.skin = ()
     assert color_there() == QColor("white") != tinted
 
 
