@@ -40,6 +40,7 @@ class Drawing(QWidget):
         self.view = DiagramView(self.plate, parents, theme, lambda address, _: library.name_of(address))
         self._reduced_motion = self.view.reduced_motion = reduced_motion
         self.view.see(_look(self.view.look))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it takes no keys, and a ring would mean nothing
         for gesture in (Qt.GestureType.PinchGesture, Qt.GestureType.PanGesture):
             self.view.viewport().ungrabGesture(gesture)  # fingers are followed at the window's door
         for each in self.view.findChildren(MiniMap):
