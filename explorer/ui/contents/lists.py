@@ -6,7 +6,7 @@ from explorer.anatomy.address import Side
 from explorer.library.library import Library
 from explorer.library.outline import Entry, entry_for
 from explorer.library.wording import SIDE_WORDS
-from explorer.state.bookmark_export import is_missing, title_of
+from explorer.state.bookmark_titles import is_missing, title_of
 from explorer.state.bookmarks import Kept
 from explorer.state.recent import Seen
 from explorer.ui.words import tr
