@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pyqtgraph as pg
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QStyle
 
 from explorer.files.places import Places, runtime_folder, user_places
@@ -71,7 +71,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         except OSError as error:
             print(f"nerve-explorer: the settings could not be kept: {error}", file=sys.stderr)
 
-    library = _load_for_good(places)
+    library = read_library(places)
     chosen = start(library)
     application = start_qt(places)
     bookmarks = Bookmarks(user_places().data / FILE_NAME, tr)
@@ -93,7 +93,7 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         window.show()
     for each in filter(None, (notice.said(tr) if notice else "", bookmarks.notice)):
         window.notify(each)
-    return application.exec()
+    return _stay(application)
 
 
 def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
@@ -157,7 +157,7 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     keeper.mishaps.too_many.connect(lambda: end(BROKEN))
     sys.excepthook = keeper.mishaps.take
     keeper.show()
-    return application.exec()
+    return _stay(application)
 
 
 def read_library(places: Places) -> Library:
@@ -165,14 +165,18 @@ def read_library(places: Places) -> Library:
     return load_library(places, date.today(), user_places().cache)
 
 
-def _load_for_good(places: Places) -> Library:
-    """The same, for a program that keeps it: Python need never look through it for garbage."""
-    gc.disable()
-    try:
-        return read_library(places)
-    finally:
-        gc.freeze()
-        gc.enable()
+def _stay(application: QApplication) -> int:
+    """Stay until all is over; returns the exit status.
+
+    What the start made is kept out of every later search for garbage, which begins with the first pause.
+    """
+    QTimer.singleShot(0, _look_for_garbage)
+    return application.exec()
+
+
+def _look_for_garbage() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _usable_theme(assets: Path, wanted: str | None, kept: str) -> str:

@@ -112,9 +112,14 @@ def _parser() -> argparse.ArgumentParser:
 
     picture = commands.add_parser("screenshot", parents=[folders, looks], help="a picture of the window")
     picture.add_argument("out", metavar="OUT.png", type=Path)
-    picture.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="1600x1000 at first")
+    picture.add_argument(
+        "--size", type=_size, metavar="WxH", help="1600x1000 at first, and 1080x1920 of the kiosk"
+    )
     picture.add_argument("--text-scale", type=_text_scale, default=1.0, metavar="X", help="0.8 to 2.0")
     picture.add_argument("--figure", metavar="NAME", help="frame one figure: anterior, posterior …")
+    picture.add_argument(
+        "--kiosk", dest="screen", metavar="SCREEN", help="of the kiosk: invitation, start, card, marking …"
+    )
     picture.set_defaults(do=_command("screenshot"), uses=LOOKS)
     drawing = commands.add_parser("picture", parents=[folders, looks], help="the drawing alone, at any size")
     drawing.add_argument("out", metavar="OUT.png|OUT.svg", type=Path)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from explorer.app import Start, read_library, start_qt
 from explorer.files.places import Places, user_places
+from explorer.library.languages import languages
 from explorer.library.library import Library
 from explorer.library.selection import Choice
 from explorer.state.layers import LabelLanguage
@@ -47,6 +48,34 @@ def save_screenshot(
     window.settle()
     saved = window.grab().save(str(out), "PNG")
     window.close()
+    if not saved:
+        raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
+
+
+def save_kiosk_screenshot(
+    out: Path, places: Places, start: Start, screen: str, size: tuple[int, int], text_scale: float
+) -> None:
+    """Save a picture of one of the kiosk's screens as PNG, with nothing of the clinic's or a visitor's own.
+
+    Raises ValueError for an unknown `screen`, for another `text_scale` than visitors can choose, and for a
+    screen that cannot be about what `start` chooses; FileNotFoundError if `out` cannot be written.
+    """
+    from explorer.ui.kiosk.posing import POSES, Posing  # only wanted here
+    from explorer.ui.kiosk.sizes import STEPS
+
+    if screen not in POSES:
+        raise ValueError(f"the kiosk has no screen {screen!r}; there are: {', '.join(POSES)}")
+    if text_scale not in STEPS:
+        raise ValueError(f"visitors of a kiosk choose between the text sizes {', '.join(map(str, STEPS))}")
+    library = read_library(places)
+    chosen = start(library)
+    start_qt(places)
+    tongues = tuple(dict.fromkeys((places.language, *languages(places))))
+    posing = Posing(library, places, tongues, size, text_scale, chosen)
+    try:
+        saved = posing.picture(screen).save(str(out), "PNG")
+    finally:
+        posing.put_away()
     if not saved:
         raise FileNotFoundError(f"{out} cannot be written; is its folder there?")
 

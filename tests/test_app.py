@@ -246,6 +246,28 @@ def test_the_command_takes_a_picture_of_the_shipped_window_without_a_screen(tmp_
     assert left == [out], "beside the cache, nothing of the user's is touched"
 
 
+def test_the_command_takes_pictures_of_the_kiosk(tmp_path: Path) -> None:
+    out = tmp_path / "kiosk.png"
+    size = ("--size", "400x700")
+    done = command("screenshot", out, "--kiosk", "card", *size, HOME=str(tmp_path / "home"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    image = QImage(str(out))
+    assert (image.width(), image.height()) == (400, 700)
+
+
+@pytest.mark.parametrize(
+    ("screen", "text_scale", "words"),
+    [("dance", 1.0, "there are: invitation, start"), ("card", 1.1, "1.0, 1.25, 1.5")],
+)
+def test_what_a_kiosk_does_not_have_is_said(
+    qapp: QApplication, small: Places, tmp_path: Path, screen: str, text_scale: float, words: str
+) -> None:
+    out = tmp_path / "none.png"
+    with pytest.raises(ValueError, match=words):
+        saving.save_kiosk_screenshot(out, small, nothing, screen, (400, 700), text_scale)
+    assert not out.exists()
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for an X server")
 @pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":73"}, {"QT_QPA_PLATFORM": "nonsense"}])
 def test_without_a_screen_the_command_says_so_in_one_sentence(

@@ -3,11 +3,12 @@
 import argparse
 import builtins
 import json
+import sys
 from datetime import date
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import PySide6
 import pytest
 
 from explorer import __version__, cli
@@ -234,7 +235,7 @@ def test_a_pair_of_versions_that_crashes_is_refused(
     refused: bool,
     command: tuple[str, ...],
 ) -> None:
-    monkeypatch.setattr(metadata, "version", lambda _name: release)
+    monkeypatch.setattr(PySide6, "__version__", release)
     monkeypatch.setattr(cli.sys, "version_info", python)
 
     def reached() -> None:
@@ -248,10 +249,7 @@ def test_a_pair_of_versions_that_crashes_is_refused(
 
 
 def test_qt_not_installed_is_one_sentence(said: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> str:
-        raise metadata.PackageNotFoundError(name)
-
-    monkeypatch.setattr(metadata, "version", missing)
+    monkeypatch.setitem(sys.modules, "PySide6", None)
     status, _, err = said("screenshot", "never.png")
     assert status == 2
     assert "not installed" in err
@@ -277,6 +275,7 @@ def test_a_missing_system_library_is_one_sentence(said: Any, monkeypatch: pytest
         (("screenshot", "a.png", "--text-scale", "3"), "between 0.8 and 2.0"),
         (("screenshot", "a.png", "--text-scale", "nan"), "between 0.8 and 2.0"),
         (("screenshot", "a.png", "--side", "viewer"), "invalid choice"),
+        (("screenshot", "a.png", "--kiosk", "card", "--theme", "dark"), "a kiosk has no --theme"),
         (("screenshot",), "OUT.png"),
         (("list", "songs"), "invalid choice"),
         (("dance",), "invalid choice"),

@@ -4,7 +4,6 @@ Columns that name other rows hold bare ids: of nerves, muscles, discs and so on,
 says. Roots are named by their label (`L5`); the drawn nerve of that root is `root-l5`.
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -280,11 +279,13 @@ class Body:
         wanted = _slug(bare)
         if not wanted:
             return ()
+        from difflib import SequenceMatcher  # few mistype an id
+
         scores = []
         for order, address in enumerate(self.addresses()):
             likeness = max(_likeness(wanted, label) for label in self._labels(address))
             if likeness >= 0.5:
-                same_kind = difflib.SequenceMatcher(None, kind, address.kind).ratio() if colon else 0.0
+                same_kind = SequenceMatcher(None, kind, address.kind).ratio() if colon else 0.0
                 scores.append((-likeness - 0.25 * same_kind, order, address))
         return tuple(address for _, _, address in sorted(scores)[:n])
 
@@ -308,7 +309,9 @@ def _likeness(wanted: str, label: str) -> float:
         return 1.0
     if f"-{wanted}-" in f"-{label}-":
         return 0.8 + 0.2 * len(wanted) / len(label)
-    matcher = difflib.SequenceMatcher(None, wanted, label)
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, wanted, label)
     if matcher.real_quick_ratio() < 0.5 or matcher.quick_ratio() < 0.5:
         return 0.0
     return matcher.ratio()

@@ -5,7 +5,6 @@ structures, and bad rows are left out; then every reference is looked up, and th
 nowhere are reported and dropped. So the rest always loads, and every id in a Body resolves.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
@@ -219,6 +218,8 @@ def _resolve(table: Table, tables: dict[str, Table], problems: list[Problem]) ->
 
 
 def _unknown(wanted: str, column: str, target: Table) -> str:
+    import difflib  # few tables are at fault
+
     near = difflib.get_close_matches(wanted[:80], target.structures, n=3)
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     return f"{wanted[:80]!r} in {column.removeprefix('inconstant_')!r} is not in {target.name}.csv{hint}"

@@ -11,7 +11,6 @@ from explorer.files.places import Places, find_places, user_places
 from explorer.library.languages import with_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
-from explorer.library.nearest import nearest
 from explorer.library.selection import Choice
 
 OK, PROBLEMS, UNUSABLE = 0, 1, 2
@@ -44,6 +43,8 @@ def address_in(library: Library, text: str) -> Address:
         address = parse_address(text)
         if library.knows(address):
             return address
+    from explorer.library.nearest import nearest  # few mistype an id
+
     near = nearest(library, text)
     hint = f" Did you mean {' or '.join(str(each) for each in near)}?" if near else ""
     raise UsageError(f"there is nothing called {text[:80]!r}.{hint}")

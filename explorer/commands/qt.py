@@ -2,7 +2,7 @@
 
 import os
 import sys
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Any
 
 from explorer.commands.asked import UsageError
@@ -31,9 +31,11 @@ def unseen() -> Any:
 def refuse_impossible_pair() -> None:
     """Raise UsageError for a PySide6 that is known to crash this Python."""
     try:
-        version = metadata.version("PySide6-Essentials")
-    except metadata.PackageNotFoundError as error:
+        version = str(import_module("PySide6").__version__)
+    except ModuleNotFoundError as error:
         raise UsageError("PySide6-Essentials is not installed; run: pip install nerve-explorer") from error
+    except ImportError:
+        return  # `the_app` says which library is missing
     release = tuple(int(part) for part in version.split(".")[:2] if part.isdecimal())
     if release >= (6, 12) and sys.version_info < (3, 12):
         raise UsageError(

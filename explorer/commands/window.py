@@ -1,6 +1,7 @@
 """No command: open the window, or the kiosk."""
 
 import argparse
+import gc
 
 from explorer.commands import qt
 from explorer.commands.asked import places_of, start_of
@@ -11,6 +12,15 @@ def run(options: argparse.Namespace) -> int:
     """Open the window, or the kiosk where that is asked for, and stay until it is closed."""
     qt.refuse_impossible_pair()
     qt.need_a_screen()
+    # What a start makes is there to stay, so Python need not look through it for garbage again and again.
+    gc.disable()
+    try:
+        return _open(options)
+    finally:
+        gc.enable()
+
+
+def _open(options: argparse.Namespace) -> int:
     app = qt.the_app()
     if options.kiosk or options.kiosk_setup:
         # Content on a network share may come later than the kiosk.

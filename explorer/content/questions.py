@@ -10,7 +10,6 @@ from explorer.anatomy.rows import Row, listed, read_sheet
 from explorer.content.card import Card, CardKind, Urgency
 from explorer.content.glossary import words_in
 from explorer.content.layout import MAX_SENTENCE_WORDS
-from explorer.content.reading_level import words_of
 from explorer.files.problem import Problem, shown_path
 
 NAME = "questions.csv"
@@ -107,6 +106,8 @@ def _faults(row: Row, taken: set[str]) -> Iterator[str]:
         yield f"{question[:80]!r} stands there twice"
     if not question.endswith("?"):
         yield f"{question[:80]!r} is no question; end it with ?"
+    from explorer.content.reading_level import words_of  # only the files' reader asks
+
     if len(words_of(question)) > MAX_SENTENCE_WORDS:
         yield f"the question {question[:80]!r} has more than {MAX_SENTENCE_WORDS} words"
     if not (row.cells["kinds"] or row.cells["cards"]):

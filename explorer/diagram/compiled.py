@@ -1,23 +1,26 @@
 """The compiled form of a diagram: the same values in a form that loads in milliseconds.
 
 Layout: a fixed head (magic, format version, checksum of the rest, length of the table), the table as
-JSON, then every number as little-endian doubles. Nothing in it is executed or trusted: what
-does not fit in any way is refused, and the caller reads the SVG files again.
+JSON, then numbers as little-endian doubles: first all measures, then the coordinates of every shape, which
+stay packed until an outline is followed. Shapes stand in columns, so that a whole column is checked at
+once. Nothing in it is executed or trusted: what does not fit in any way is refused, and the caller
+reads the SVG files again.
 """
 
 import hashlib
 import json
-import math
 import re
 import struct
 import sys
 from array import array
+from collections.abc import Iterator
+from operator import le
 from typing import Any
 
 from explorer.anatomy.address import Side
+from explorer.diagram.packed import SIZE, Numbers, all_small
 from explorer.diagram.shapes import (
     LAYERS,
-    MAX_MM,
     NUMBERS_OF,
     PARTS,
     VIEWS,
@@ -27,17 +30,19 @@ from explorer.diagram.shapes import (
     Placement,
     Preset,
     Shape,
-    bounds_of,
 )
 
-VERSION = 5
+VERSION = 6
 """Of the format and of what the reader makes of a file; raise it when either changes."""
 
 _MAGIC = b"NERVEPLT"
 _HEAD = struct.Struct("<8sHI32s")
 _OPS = re.compile(r"(?:M[LC]*Z?)+")
-_SHAPE_NUMBERS = 2
-"""Opacity and width stand before a shape's coordinates."""
+_SIDES = {str(side): side for side in Side}
+_COLUMNS = 8
+"""What the table says of each shape."""
+_OF_FIGURE, _OF_SHAPE, _OF_PLACE, _OF_PLATE = 5, 6, 3, 2
+"""How many measures each has."""
 
 
 class CompiledError(Exception):
@@ -46,30 +51,34 @@ class CompiledError(Exception):
 
 def dump(diagram: Diagram) -> bytes:
     """`diagram` in its compiled form."""
-    values = array("d")
+    measures, coordinates = array("d"), array("d")
     figures = []
     for figure in diagram.figures:
-        values.extend((figure.width, figure.height, *figure.origin, figure.mm_per_unit))
-        rows = []
+        measures.extend((figure.width, figure.height, *figure.origin, figure.mm_per_unit))
+        for column in zip(*((each.opacity, each.width, *each.bounds) for each in figure.shapes), strict=True):
+            measures.extend(column)
         for shape in figure.shapes:
-            values.extend((shape.opacity, shape.width))
-            values.extend(shape.numbers)
-            rows.append(
-                (
-                    shape.structure,
-                    LAYERS.index(shape.layer),
-                    PARTS.index(shape.part),
-                    str(shape.side),
-                    shape.closed,
-                    shape.even_odd,
-                    shape.title,
-                    shape.ops,
-                )
+            coordinates.extend(shape.numbers)
+        rows = [
+            (
+                shape.structure,
+                LAYERS.index(shape.layer),
+                PARTS.index(shape.part),
+                str(shape.side),
+                shape.closed,
+                shape.even_odd,
+                shape.title,
+                shape.ops,
             )
-        figures.append((figure.id, figure.title, figure.view, rows, figure.deep, figure.onward, figure.left))
+            for shape in figure.shapes
+        ]
+        columns = list(zip(*rows, strict=True)) or [()] * _COLUMNS
+        figures.append(
+            (figure.id, figure.title, figure.view, columns, figure.deep, figure.onward, figure.left)
+        )
     for place in diagram.placements:
-        values.extend((place.x, place.y, place.scale))
-    values.extend((diagram.width, diagram.height))
+        measures.extend((place.x, place.y, place.scale))
+    measures.extend((diagram.width, diagram.height))
     table = {
         "title": diagram.title,
         "figures": figures,
@@ -78,9 +87,10 @@ def dump(diagram: Diagram) -> bytes:
         "presets": [(preset.name, preset.layers, preset.note) for preset in diagram.presets],
     }
     text = json.dumps(table, separators=(",", ":")).encode()
+    numbers = measures + coordinates
     if sys.byteorder == "big":
-        values.byteswap()
-    body = text + values.tobytes()
+        numbers.byteswap()
+    body = text + numbers.tobytes()
     return _HEAD.pack(_MAGIC, VERSION, len(text), hashlib.sha256(body).digest()) + body
 
 
@@ -104,33 +114,34 @@ class _Reading:
     """Takes the numbers one after the other while the table says what they are."""
 
     def __init__(self, data: bytes) -> None:
-        values = array("d")
-        values.frombytes(data)
-        if sys.byteorder == "big":
-            values.byteswap()
-        # A sum is finite only if all its parts are.
-        _require(math.isfinite(sum(values)), "numbers that are not finite")
-        _require(max(values) <= MAX_MM and min(values) >= -MAX_MM, "numbers out of bounds")
-        self._values = values.tolist()
-        self._at = 0
+        _require(len(data) % SIZE == 0 and all_small(data), "numbers cut short, without end or out of bounds")
+        self._data = data
+        self._measures: list[float] = []
+        self._measured = self._followed = 0
 
     def diagram(self, table: dict[str, Any]) -> Diagram:
-        figures = tuple(self._figure(*row) for row in table["figures"])
-        placements = tuple(Placement(_text(name), *self._take(3)) for name in table["placements"])
-        width, height = self._take(2)
+        rows, places = table["figures"], table["placements"]
+        shapes = sum([len(columns[0]) for _, _, _, columns, *_ in rows])
+        self._followed = SIZE * (
+            _OF_FIGURE * len(rows) + _OF_SHAPE * shapes + _OF_PLACE * len(places) + _OF_PLATE
+        )
+        self._measures = list(Numbers(self._data[: self._followed]))
+        figures = tuple([self._figure(*row) for row in rows])
+        placements = tuple([Placement(_text(name), *self._take(_OF_PLACE)) for name in places])
+        width, height = self._take(_OF_PLATE)
         layers = tuple(self._layer(*row) for row in table["layers"])
         _require([figure.id for figure in figures] == [place.figure for place in placements], "places")
-        _require(self._at == len(self._values), "numbers left over")
+        _require(self._followed == len(self._data), "numbers left over or too few")
         presets = tuple(
             Preset(_text(name), tuple(map(_text, names)), _text(note))
             for name, names, note in table["presets"]
         )
         return Diagram(_text(table["title"]), width, height, figures, placements, layers, presets)
 
-    def _take(self, count: int) -> tuple[float, ...]:
-        start, self._at = self._at, self._at + count
-        _require(self._at <= len(self._values), "too few numbers")
-        return tuple(self._values[start : self._at])
+    def _take(self, count: int) -> list[float]:
+        start, self._measured = self._measured, self._measured + count
+        _require(self._measured <= len(self._measures), "too few numbers")
+        return self._measures[start : self._measured]
 
     def _layer(self, layer_id: str, name: str, shown: bool) -> Layer:
         _require(layer_id in LAYERS, "a layer")
@@ -141,14 +152,13 @@ class _Reading:
         figure_id: str,
         title: str,
         view: str,
-        rows: list[list[Any]],
+        columns: list[list[Any]],
         deep: list[str],
         onward: list[str],
         left: str,
     ) -> Figure:
         _require(view in VIEWS, "a view")
-        width, height, x, y, scale = self._take(5)
-        shapes = tuple([self._shape(*row) for row in rows])
+        width, height, x, y, scale = self._take(_OF_FIGURE)
         return Figure(
             _text(figure_id),
             _text(title),
@@ -157,42 +167,64 @@ class _Reading:
             height,
             (x, y),
             scale,
-            shapes,
+            self._shapes(*columns),
             deep=tuple(map(_text, deep)),
             onward=tuple(map(_text, onward)),
             left=_text(left),
         )
 
-    def _shape(
+    def _shapes(
         self,
-        structure: str,
-        layer: int,
-        part: int,
-        side: str,
-        closed: bool,
-        even_odd: bool,
-        title: str,
-        ops: str,
-    ) -> Shape:
-        _require(_OPS.fullmatch(ops) is not None, "an outline")
-        _require(layer >= 0 and part >= 0, "a layer or part")
-        opacity, width = self._take(_SHAPE_NUMBERS)
-        _require(0 <= opacity <= 1 and width >= 0, "an opacity or width")
-        numbers = self._take(sum([ops.count(op) * size for op, size in NUMBERS_OF.items()]))
-        return Shape(
-            structure=_text(structure),
-            layer=LAYERS[layer],
-            part=PARTS[part],
-            side=Side(side),
-            closed=_truth(closed),
-            even_odd=_truth(even_odd),
-            opacity=opacity,
-            width=width,
-            title=_text(title),
-            ops=ops,
-            numbers=numbers,
-            bounds=bounds_of(numbers),
+        structures: list[str],
+        layers: list[int],
+        parts: list[int],
+        sides: list[str],
+        closed: list[bool],
+        even_odd: list[bool],
+        titles: list[str],
+        outlines: list[str],
+    ) -> tuple[Shape, ...]:
+        for column, kind in (
+            (structures, str),
+            (layers, int),
+            (parts, int),
+            (closed, bool),
+            (even_odd, bool),
+            (titles, str),
+        ):
+            _require({kind}.issuperset(map(type, column)), f"no {kind.__name__}")
+        _require(min((*layers, *parts), default=0) >= 0, "a layer or part")
+        count = len(structures)
+        opacities, widths, *bounds = (self._take(count) for _ in range(_OF_SHAPE))
+        lefts, tops, rights, bottoms = bounds
+        _require(min(opacities, default=0) >= 0 and max(opacities, default=0) <= 1, "an opacity")
+        _require(min(widths, default=0) >= 0, "a width")
+        _require(all(map(le, lefts, rights)) and all(map(le, tops, bottoms)), "bounds")
+        columns = zip(
+            structures,
+            [LAYERS[each] for each in layers],
+            [PARTS[each] for each in parts],
+            [_SIDES[each] for each in sides],
+            closed,
+            even_odd,
+            opacities,
+            widths,
+            titles,
+            outlines,
+            self._numbers(outlines),
+            zip(lefts, tops, rights, bottoms, strict=True),
+            strict=True,
         )
+        return tuple([Shape(*row) for row in columns])
+
+    def _numbers(self, outlines: list[str]) -> Iterator[Numbers]:
+        lengths = {}
+        for ops in set(outlines):
+            _require(_OPS.fullmatch(ops) is not None, "an outline")
+            lengths[ops] = SIZE * sum(map(NUMBERS_OF.__getitem__, ops))
+        for ops in outlines:
+            start, self._followed = self._followed, self._followed + lengths[ops]
+            yield Numbers(self._data[start : self._followed])
 
 
 def _require(holds: bool, what: str) -> None:

@@ -4,7 +4,7 @@ All lengths are millimetres of the figure (or, for `Placement` and `Diagram`, of
 plate); x runs right and y runs down, as on the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ class Shape:
     width: float
     title: str
     ops: str
-    numbers: tuple[float, ...]
+    numbers: Sequence[float]
     bounds: Bounds
 
     def commands(self) -> Iterator[Command]:
@@ -85,7 +85,7 @@ class Shape:
         at = 0
         for op in self.ops:
             end = at + NUMBERS_OF[op]
-            yield Command(op, self.numbers[at:end])
+            yield Command(op, tuple(self.numbers[at:end]))
             at = end
 
 
@@ -190,7 +190,7 @@ EMPTY = Diagram("", 0.0, 0.0, (), (), ())
 """What is shown when a diagram cannot be read at all."""
 
 
-def bounds_of(numbers: tuple[float, ...]) -> Bounds:
+def bounds_of(numbers: Sequence[float]) -> Bounds:
     """The box round coordinates given as x, y, x, y ...; there must be at least one pair."""
     xs, ys = numbers[0::2], numbers[1::2]
     return min(xs), min(ys), max(xs), max(ys)

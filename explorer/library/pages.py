@@ -10,7 +10,6 @@ from explorer.content.card import Card
 from explorer.content.glossary import terms_in
 from explorer.files.places import BASE
 from explorer.library.comparison import counterparts
-from explorer.library.comparison_page import comparison_page
 from explorer.library.facts import facts_of
 from explorer.library.first_page import card_links, first_page
 from explorer.library.library import Library
@@ -61,6 +60,8 @@ def page_for(
     if selection is None:
         return first_page(library, say(EDUCATION), say)
     if selection.against is not None:
+        from explorer.library.comparison_page import comparison_page  # few compare
+
         return comparison_page(library, selection, selection.against, say(EDUCATION), emergency, say)
     card = library.cards.get(selection.card)
     if card is None:

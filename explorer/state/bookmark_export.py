@@ -9,27 +9,13 @@ from explorer.files.write import write_out
 from explorer.library.html_parts import language_attributes
 from explorer.library.library import Library
 from explorer.library.say import Say, as_written
-from explorer.library.wording import SIDE_WORDS, sentence
+from explorer.library.wording import SIDE_WORDS
+from explorer.state.bookmark_titles import is_missing, title_of
 from explorer.state.bookmarks import MAX_BYTES, Bookmark, Kept, as_json, read_json
 
 SUFFIXES = (".md", ".html", ".json")
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&-])")
-
-
-def title_of(library: Library, bookmark: Bookmark) -> str:
-    """What a page is called now, or what it was called when it was kept."""
-    target = bookmark.target
-    if target is None or not library.knows(target):
-        return bookmark.title
-    card = library.cards.get(target)
-    return card.plain_title if card else sentence(library.name_of(target))
-
-
-def is_missing(library: Library, bookmark: Bookmark) -> bool:
-    """Whether the library has no such page: it came from a later version, or was taken out."""
-    target = bookmark.target
-    return target is None or not library.knows(target)
 
 
 def write_bookmarks(out: Path, bookmarks: Kept, library: Library, say: Say = as_written) -> None:

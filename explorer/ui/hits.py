@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from explorer.anatomy.address import Address
-from explorer.library.search.documents import Group
+from explorer.library.search.groups import Group
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 from explorer.ui.touch import scroll_by_finger

@@ -1,6 +1,7 @@
 """Joins what the user does to the look of the drawing with the drawing, its panel and its line of notice."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QAction
@@ -13,11 +14,13 @@ from explorer.library.wording import hidden_words, place_words, pointed_words, s
 from explorer.state.layers import Layers
 from explorer.state.state import State
 from explorer.ui.diagram.pick import Hit
-from explorer.ui.diagram.sight import Sight
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.panels.layers import LayersPanel
 from explorer.ui.panels.notice import HiddenNotice
 from explorer.ui.words import tr
+
+if TYPE_CHECKING:
+    from explorer.ui.diagram.sight import Sight
 
 OFFERED = 4
 """So many of the things at one place are offered in the menu of that place."""
@@ -136,7 +139,7 @@ class Seeing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def sight(self) -> Sight:
+    def sight(self) -> "Sight":
         """What is seen now, to be painted anew, and what is lit in words."""
         chosen = self._state.selection
         words = place_words(self._state.library, chosen.focus, chosen.side, tr) if chosen else ""

@@ -16,24 +16,21 @@ app = pg.mkQApp(); w = pg.PlotWidget(); w.resize(1280, 800); w.show(); app.proce
 """
 OURS = """
 import sys
-from datetime import date
 from pathlib import Path
-import explorer.app as app
-from explorer.anatomy.address import Side, parse_address
-from explorer.files.places import find_places
-from explorer.library.selection import Choice
-from explorer.state.settings import Settings
-from explorer.state.state import State
-places = find_places(*map(Path, sys.argv[2:]))
-library = app.load_library(places, date.today(), Path(sys.argv[1]))
-application = app.start_qt(places)
-window = app.MainWindow(State(library), places.assets, Settings(), lambda s: None, date.today, True)
-window.resize(1280, 800)
-window.start_with(Choice(parse_address("condition:sciatica"), Side.RIGHT))
-window.show(); application.processEvents()
-status = Path("/proc/self/status").read_text()  # getrusage tells of the parent, too
-print(status.split("VmHWM:")[1].split()[0] if "VmHWM:" in status else 0)
-window.close()
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from explorer.cli import run
+
+def stay(*_):
+    # In place of staying until it is closed: everything that is due at once, so the first whole picture.
+    QCoreApplication.processEvents()
+    status = Path("/proc/self/status").read_text()  # getrusage tells of the parent, too
+    print(status.split("VmHWM:")[1].split()[0] if "VmHWM:" in status else 0)
+    QApplication.closeAllWindows()
+    return 0
+
+QApplication.exec = stay
+sys.exit(run(["--show", "condition:sciatica", "--side", "right", *sys.argv[2:]]))
 """
 # A small process between: what a child of this one is said to take begins with what this one takes.
 WATCHED = """
@@ -47,13 +44,19 @@ print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN).
 def started(code: str, cache: Path, *arguments: str) -> tuple[float, int]:
     """Seconds of wall time a fresh Python takes for `code`, and the number that it printed, or 0.
 
-    Modules are compiled once, as those of an installed program are, whatever this process is told.
+    `cache` stands for the user's folders; the library's compiled form lies in it. Modules are compiled
+    once, as those of an installed program are, whatever this process is told.
     """
     usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    home = {f"XDG_{each}_HOME": str(cache.parent) for each in ("CACHE", "CONFIG", "DATA")}
+    settings = cache / "settings.json"
+    if not settings.exists():
+        # Then it is 1280 × 800, as large as the bare window.
+        settings.write_text('{"maximized": false}', encoding="utf-8")
     begun = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code, str(cache), *arguments],
-        env={**usual, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(cache)},
+        env={**usual, **home, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(cache / "modules")},
         capture_output=True,
         text=True,
         timeout=300,

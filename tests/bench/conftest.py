@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench.bench_table import Row, table
-from explorer.files.places import Places
+from explorer.files.places import APP_NAME, Places
 from explorer.library.load import load_library
 
 ROWS = pytest.StashKey[list[Row]]()
@@ -29,7 +29,8 @@ def alone(pytestconfig: pytest.Config) -> bool:
 @pytest.fixture(scope="session")
 def compiled(places: Places, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
     """A cache folder with the library's compiled form, and the seconds that reading the files took."""
-    cache = tmp_path_factory.mktemp("compiled")
+    cache = tmp_path_factory.mktemp("user") / APP_NAME
+    cache.mkdir()
     begun = time.perf_counter()
     load_library(places, date.today(), cache)
     return cache, time.perf_counter() - begun

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from explorer.anatomy.address import Side
 from explorer.diagram import compiled
 from explorer.diagram.compiled import CompiledError, dump, load
+from explorer.diagram.packed import Numbers
 from explorer.diagram.shapes import (
     EMPTY,
     LAYERS,
@@ -168,14 +169,17 @@ def test_a_forged_table_is_refused(change: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "value"),
+    ("column", "value"),
     [
-        (0, ""),
+        (0, 7),
         (1, 99),
         (1, -1),
+        (1, "bone"),
+        (1, True),
         (2, 7),
         (2, None),
         (3, "up"),
+        (3, []),
         (4, 1),
         (5, "no"),
         (6, None),
@@ -187,17 +191,49 @@ def test_a_forged_table_is_refused(change: dict[str, object]) -> None:
         (7, 5),
     ],
 )
-def test_a_forged_shape_is_refused(at: int, value: object) -> None:
+def test_a_forged_shape_is_refused(column: int, value: object) -> None:
     table, numbers = split(SAMPLE)
     data = json.loads(table)
-    row = data["figures"][0][3][0]
-    if at == 0:
-        row.append("more")
-    else:
-        row[at] = value
+    data["figures"][0][3][column][0] = value
     text = json.dumps(data).encode()
     with pytest.raises(CompiledError, match="does not fit"):
         load(sealed(text + numbers, len(text)))
+
+
+@pytest.mark.parametrize("column", range(8))
+def test_columns_of_unlike_length_are_refused(column: int) -> None:
+    table, numbers = split(SAMPLE)
+    for forge in (lambda each: each.append(each[0]), lambda each: each.clear()):
+        data = json.loads(table)
+        forge(data["figures"][0][3][column])
+        text = json.dumps(data).encode()
+        with pytest.raises(CompiledError, match="does not fit"):
+            load(sealed(text + numbers, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"),
+    [
+        (5, -0.1),  # opacity
+        (5, 1.1),
+        (6, -1.0),  # width
+        (7, 9.0),  # left of the right edge
+        (10, 0.0),  # bottom above the top
+    ],
+)
+def test_forged_measures_are_refused(measure: int, value: float) -> None:
+    table, numbers = split(SAMPLE)
+    body = table + numbers[: 8 * measure] + struct.pack("<d", value) + numbers[8 * measure + 8 :]
+    with pytest.raises(CompiledError, match="does not fit"):
+        load(sealed(body, len(table)))
+
+
+def test_coordinates_stay_packed_and_equal_those_read_from_the_files() -> None:
+    shape, loaded = one_shape().figures[0].shapes[0], load(SAMPLE).figures[0].shapes[0]
+    assert isinstance(loaded.numbers, Numbers)
+    assert loaded == shape
+    assert hash(loaded) == hash(shape)
+    assert list(loaded.commands()) == list(shape.commands())
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf"), 1e300])

@@ -30,6 +30,11 @@ def test_exactly_the_boxes_near_a_point_are_found_in_paint_order(
     assert BoxIndex(all_boxes).near(x, y, reach) == touching(all_boxes, x, y, reach)
 
 
+@given(st.lists(boxes, max_size=40), places, places)
+def test_exactly_the_boxes_that_a_point_lies_in_hold_it(all_boxes: list[Bounds], x: float, y: float) -> None:
+    assert sorted(BoxIndex(all_boxes).holding(x, y)) == touching(all_boxes, x, y, 0.0)
+
+
 @given(st.integers(-9, 9), st.integers(-9, 9), st.integers(0, 4))
 def test_boxes_that_only_touch_the_edges_of_cells_are_found(column: int, row: int, times: int) -> None:
     size = 16.0 * times
@@ -38,11 +43,13 @@ def test_boxes_that_only_touch_the_edges_of_cells_are_found(column: int, row: in
     for x in (box[0], box[2]):
         for y in (box[1], box[3]):
             assert index.near(x, y) == [0]
+            assert index.holding(x, y) == [0]
     assert index.near(box[0] - 0.1, box[1]) == []
 
 
 def test_without_boxes_nothing_is_near() -> None:
     assert BoxIndex([]).near(0, 0, 100) == []
+    assert BoxIndex([]).holding(0, 0) == []
 
 
 @pytest.mark.parametrize(

@@ -1,107 +1,18 @@
-"""Killed while writing, a full disk, a damaged or vanished cache: nothing is lost but the last change."""
+"""What killed writers left, a full disk, a damaged or vanished cache: nothing is lost."""
 
 import json
 import os
-import random
 import subprocess
 import sys
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from explorer.files.write import ABANDONED, write_atomically
-from explorer.library.last_good import load_lasting
 from explorer.library.load import SUFFIX, load_library
-from explorer.state.bookmarks import Bookmarks
-from explorer.state.settings import read_settings
 from library.world import small_places
 from unbreakable.watched import TOP
 
-KILLS = int(os.environ.get("NERVE_EXPLORER_KILLS", "30"))
 TODAY = date(2026, 11, 24)
-
-WRITER = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from explorer.anatomy.address import Side
-from explorer.state.bookmarks import Bookmark, Bookmarks
-from explorer.state.settings import read_settings, write_settings
-from explorer.files.write import write_atomically
-folder = Path(sys.argv[1])
-kept = Bookmarks(folder / "bookmarks.json")
-settings, _ = read_settings(folder / "settings.json")
-n = len(kept.items)
-while True:
-    kept.add(Bookmark(f"nerve:n{n}", Side.LEFT, f"N {n}", "note " * 50))
-    write_settings(folder / "settings.json", replace(settings, contents_width=200 + n % 500))
-    n += 1
-    print(n, flush=True)
-"""
-
-
-def test_killed_at_any_moment_nothing_is_lost_but_the_last_change(tmp_path: Path) -> None:
-    chance = random.Random("kills")
-    told = 0
-    for _ in range(KILLS):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, cwd=TOP, text=True
-        )
-        assert writer.stdout is not None
-        for _ in range(chance.randint(1, 12)):
-            told = int(writer.stdout.readline())
-        writer.kill()
-        # What it still told before it was killed counts too.
-        told = max([told, *(int(line) for line in writer.stdout.read().split("\n")[:-1])])
-        writer.stdout.close()
-        writer.wait()
-        kept = Bookmarks(tmp_path / "bookmarks.json")
-        assert kept.notice == ""
-        assert [each.address for each in kept.items][:told] == [f"nerve:n{n}" for n in range(told)]
-        assert len(kept.items) <= told + 1
-        settings, notice = read_settings(tmp_path / "settings.json")
-        assert notice is None
-        assert settings.contents_width in (200 + (told - 1) % 500, 200 + told % 500)
-    assert not list(tmp_path.glob("*.damaged*"))
-
-
-CACHER = """
-import sys
-from datetime import date
-from pathlib import Path
-from explorer.files.places import Places
-from explorer.library.last_good import load_lasting
-places, cache = Places(Path(sys.argv[1]), Path(sys.argv[2])), Path(sys.argv[3])
-print("begun", flush=True)
-while True:
-    load_lasting(places, date(2026, 11, 24), cache)
-    for each in cache.iterdir():
-        if not each.name.startswith("."):
-            each.unlink()
-"""
-
-
-def test_killed_while_caches_are_written_the_next_start_is_clean(tmp_path: Path) -> None:
-    chance = random.Random("kills of caches")
-    places, cache = small_places(tmp_path / "world"), tmp_path / "cache"
-    first = load_library(places, TODAY)
-    arguments = [str(places.assets), str(places.content), str(cache)]
-    for _ in range(max(4, KILLS // 5)):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", CACHER, *arguments], stdout=subprocess.PIPE, cwd=TOP, text=True
-        )
-        assert writer.stdout is not None
-        writer.stdout.readline()
-        with suppress(subprocess.TimeoutExpired):
-            writer.wait(chance.uniform(0.1, 0.6))
-        assert writer.returncode is None, "it goes on until it is killed"
-        writer.kill()
-        writer.stdout.close()
-        writer.wait()
-        again, notice = load_lasting(places, TODAY, cache)
-        assert notice == ""
-        assert again.cards == first.cards
-        assert again.diagram == first.diagram
 
 
 def test_what_killed_writers_left_is_swept_up_in_time(tmp_path: Path) -> None:

@@ -1,15 +1,15 @@
 """What can be found: each card and structure of the library as its names and its texts."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from html import unescape
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.structures import Body, Nerve, Root
 from explorer.content.card import Card, CardKind, Urgency
 from explorer.library.library import Library
+from explorer.library.search.groups import GROUP_OF, Group
 from explorer.library.wording import sentence
 
 _TAG = re.compile(r"<[^>]*>")
@@ -17,34 +17,6 @@ _CELL_END = re.compile(r"</t[dh]>\s*(?=<t[dh])")
 _ITEM_END = re.compile(r"</(?:p|li|tr|h[1-6])>")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LAST_ASIDE = re.compile(r"\(([^()]*)\)$")
-
-
-class Group(StrEnum):
-    """The groups of results, in the order in which equally good ones stand."""
-
-    CONDITIONS = "conditions"
-    NERVES = "nerves"
-    MUSCLES = "muscles"
-    SYMPTOMS = "symptoms"
-    REGIONS = "regions"
-    TESTS = "tests"
-    TREATMENTS = "treatments"
-    OTHERS = "others"
-    """Pinch sites, discs and bones."""
-
-
-GROUP_OF: Mapping[Kind, Group] = {
-    Kind.CONDITION: Group.CONDITIONS,
-    Kind.NERVE: Group.NERVES,
-    Kind.MUSCLE: Group.MUSCLES,
-    Kind.SYMPTOM: Group.SYMPTOMS,
-    Kind.REGION: Group.REGIONS,
-    Kind.TEST: Group.TESTS,
-    Kind.TREATMENT: Group.TREATMENTS,
-    Kind.SITE: Group.OTHERS,
-    Kind.DISC: Group.OTHERS,
-    Kind.BONE: Group.OTHERS,
-}
 
 
 @dataclass(frozen=True, slots=True)

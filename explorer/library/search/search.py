@@ -7,8 +7,9 @@ from pathlib import Path
 
 from explorer.anatomy.address import Address, Kind
 from explorer.library.library import Library
-from explorer.library.search.documents import Document, Group, documents
+from explorer.library.search.documents import Document, documents
 from explorer.library.search.everyday import Everyday
+from explorer.library.search.groups import Group
 from explorer.library.search.index import Entry, Index
 from explorer.library.search.marks import Span, best_line, marks
 from explorer.library.search.query import AS_TYPED, Query, QueryReader

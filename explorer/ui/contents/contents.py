@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.anatomy.address import Address, Side, command_words
 from explorer.library.selection import Selection
-from explorer.state.bookmark_export import title_of
+from explorer.state.bookmark_titles import title_of
 from explorer.state.bookmarks import Bookmark, Bookmarks
 from explorer.state.recent import Recent
 from explorer.state.state import State

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from explorer.anatomy.address import Address, Side
 from explorer.library.library import Library
-from explorer.library.outline import Entry, View, entry_for, outline
+from explorer.library.outline import View, outline
 from explorer.library.selection import Selection
-from explorer.library.wording import SIDE_WORDS
-from explorer.state.bookmark_export import is_missing, title_of
 from explorer.state.bookmarks import Bookmarks, Kept
 from explorer.state.recent import Recent
 from explorer.ui.contents.kept import ICONS, KeptTools
+from explorer.ui.contents.lists import kept_rows, seen_rows
 from explorer.ui.contents.model import OutlineModel
 from explorer.ui.contents.rows import RowLook
 from explorer.ui.contents.tree import OutlineTree
@@ -196,32 +195,15 @@ class ContentsPanel(QWidget):
     def _model(self, view: str) -> OutlineModel:
         """The rows of a view; the trees never change, so each is made once."""
         if view == RECENT:
-            return OutlineModel(self._seen_rows(), self, self._is_kept)
+            self._sides = {each.address: each.side for each in self._recent.seen}
+            return OutlineModel(seen_rows(self._library, self._recent.seen), self, self._is_kept)
         if view == KEPT:
-            return OutlineModel(self._kept_rows(), self)
+            self._listed = self._bookmarks.items
+            self._sides = {each.target: each.side for each in self._listed if each.target is not None}
+            return OutlineModel(kept_rows(self._library, self._listed), self)
         if view not in self._models:
             self._models[view] = OutlineModel(outline(self._library, View(view), tr), self, self._is_kept)
         return self._models[view]
-
-    def _seen_rows(self) -> list[Entry]:
-        self._sides = {each.address: each.side for each in self._recent.seen}
-        return [entry_for(self._library, each.address) for each in self._recent.seen]
-
-    def _kept_rows(self) -> list[Entry]:
-        self._sides = {}
-        self._listed = self._bookmarks.items
-        rows = []
-        for each in self._listed:
-            target = each.target
-            if target is None or is_missing(self._library, each):
-                rows.append(Entry(tr("{name} (not in this version)").format(name=each.title), also=each.note))
-                continue
-            self._sides[target] = each.side
-            side = "" if each.side is Side.BOTH else tr(SIDE_WORDS[each.side])
-            text = ", ".join(filter(None, (title_of(self._library, each), side)))
-            emergency = entry_for(self._library, target).emergency
-            rows.append(Entry(text, target, each.note, emergency))
-        return rows
 
     def _show_view(self, by_hand: bool = False) -> None:
         view = self.view

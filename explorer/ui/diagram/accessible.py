@@ -215,8 +215,9 @@ class FigurePart(_Part):
         """The thing at a place of the screen, that a click there would choose."""
         view = self.drawing.view
         place = view.to_view().inverted()[0].map(view.viewport().mapFromGlobal(QPoint(x, y)).toPointF())
-        keys = {(hit.address, hit.side, hit.figure) for hit in view.hits(place)[:1]}
-        return next((self.drawing.part_of(stop) for stop in self.stops if stop.key in keys), None)
+        hit = view.first_hit(place)
+        key = hit and (hit.address, hit.side, hit.figure)
+        return next((self.drawing.part_of(stop) for stop in self.stops if stop.key == key), None)
 
     def text(self, kind: QAccessible.Text) -> str:
         """Its title."""

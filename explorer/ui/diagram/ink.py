@@ -16,7 +16,9 @@ from PySide6.QtGui import (
 )
 
 from explorer.anatomy.address import Address, Kind, Side
-from explorer.diagram.shapes import CHOOSABLE, Diagram, Figure, Placement, Shape, structure_id
+from explorer.diagram.shapes import CHOOSABLE, NUMBERS_OF, Diagram, Figure, Placement, Shape, structure_id
+
+Place = tuple[float, float]
 
 Points = NDArray[np.float64]
 """Places in plate millimetres, one a row: x, y."""
@@ -82,17 +84,48 @@ def inks(diagram: Diagram) -> tuple[Ink, ...]:
 
 
 def _inks(figure: Figure, placement: Placement) -> Iterator[Ink]:
-    made = [_ink(shape, figure, placement) for shape in figure.shapes]
-    lines = {id(ink): lines_of(ink.path) for ink in made if ink.shape.layer == NERVE}
-    starts = np.array([line[0] for each in lines.values() for line in each])
-    for ink in made:
-        if id(ink) in lines:
-            free = tuple(not (abs(starts - line[-1]) < JOINT_MM).all(axis=1).any() for line in lines[id(ink)])
-            made_free = replace(ink, free=free)
-            goes_on = ink.shape.structure in figure.onward and any(free)
-            yield _dashed(made_free, lines[id(ink)]) if goes_on else made_free
-        else:
-            yield ink
+    lines = [tuple(_ends(each, placement)) if each.layer == NERVE else () for each in figure.shapes]
+    joints = Joints(start for each in lines for start, _ in each)
+    for shape, line in zip(figure.shapes, lines, strict=True):
+        path = painter_path(shape, placement.x, placement.y, placement.scale)
+        free = tuple([not joints.near(*end) for _, end in line])
+        ink = _ink(shape, figure, placement, path, free)
+        yield _dashed(ink, lines_of(path)) if shape.structure in figure.onward and any(free) else ink
+
+
+def _ends(shape: Shape, placement: Placement) -> Iterator[tuple[Place, Place]]:
+    """Where each part of a nerve that is more than a point begins and ends, on the plate."""
+    scale, x, y = placement.scale, placement.x, placement.y
+    numbers = shape.numbers
+    at = 0
+    for part in shape.ops.split("M")[1:]:
+        last = at + sum([NUMBERS_OF[op] for op in part])
+        if last > at:
+            end = at if part.endswith("Z") else last
+            yield (
+                (numbers[at] * scale + x, numbers[at + 1] * scale + y),
+                (numbers[end] * scale + x, numbers[end + 1] * scale + y),
+            )
+        at = last + 2
+
+
+class Joints:
+    """The places where nerves begin, found by where they lie."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._cells: dict[tuple[int, int], list[Place]] = {}
+        for x, y in places:
+            self._cells.setdefault((int(x // JOINT_MM), int(y // JOINT_MM)), []).append((x, y))
+
+    def near(self, x: float, y: float) -> bool:
+        """Whether one of them lies less than JOINT_MM away, along x and along y."""
+        column, row = int(x // JOINT_MM), int(y // JOINT_MM)
+        return any(
+            abs(each_x - x) < JOINT_MM and abs(each_y - y) < JOINT_MM
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for each_x, each_y in self._cells.get((column + across, row + down), ())
+        )
 
 
 def lines_of(path: QPainterPath) -> list[Points]:
@@ -122,7 +155,8 @@ def _dashed(ink: Ink, parts: list[Points]) -> Ink:
 
 def _between(line: Points, along: NDArray[np.float64], start: float, end: float) -> Points:
     """The piece of a line from `start` to `end`; `along` is how far each of its points lies along it."""
-    at = np.unique(np.concatenate(([start, end], along[(along > start) & (along < end)])))
+    at = np.concatenate(([start], along[(along > start) & (along < end)], [end]))
+    at = at[np.concatenate(([True], at[1:] > at[:-1]))]  # each place once; np.unique is slow to load
     return np.column_stack([np.interp(at, along, line[:, axis]) for axis in (0, 1)])
 
 
@@ -133,33 +167,39 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
         path.setFillRule(Qt.FillRule.OddEvenFill)
     else:
         path.setFillRule(Qt.FillRule.WindingFill)
-    numbers = shape.numbers
-    at = 0
+    # For every shape of the plate, so each step counts: a start waits for it.
+    values = [0.0] * len(shape.numbers)
+    values[0::2] = [each * scale + x for each in shape.numbers[0::2]]
+    values[1::2] = [each * scale + y for each in shape.numbers[1::2]]
+    curve, line, at = path.cubicTo, path.lineTo, 0
     for op in shape.ops:
         if op == "C":
-            a, b, c, d, e, f = numbers[at : at + 6]
-            path.cubicTo(
-                a * scale + x, b * scale + y, c * scale + x, d * scale + y, e * scale + x, f * scale + y
-            )
+            curve(*values[at : at + 6])
             at += 6
-        elif op == "Z":
-            path.closeSubpath()
-        else:
-            step = path.moveTo if op == "M" else path.lineTo
-            step(numbers[at] * scale + x, numbers[at + 1] * scale + y)
+        elif op == "L":
+            line(values[at], values[at + 1])
             at += 2
+        elif op == "M":
+            path.moveTo(values[at], values[at + 1])
+            at += 2
+        else:
+            path.closeSubpath()
     return path
 
 
-def _ink(shape: Shape, figure: Figure, placement: Placement) -> Ink:
-    path = painter_path(shape, placement.x, placement.y, placement.scale)
+def _ink(
+    shape: Shape, figure: Figure, placement: Placement, path: QPainterPath, free: tuple[bool, ...]
+) -> Ink:
     width = shape.width * placement.scale
     reach = width * CASING / 2
     box = path.boundingRect().adjusted(-reach, -reach, reach, reach)
-    address = None
-    if shape.layer in CHOOSABLE:
-        address = Address(Kind(shape.layer), structure_id(shape.layer, shape.structure))
-    return Ink(shape, figure.id, path, box, width, address, deep=figure.lies_deep(shape))
+    address = _address(shape.layer, shape.structure)
+    return Ink(shape, figure.id, path, box, width, address, free, figure.lies_deep(shape))
+
+
+@lru_cache(maxsize=4096)
+def _address(layer: str, structure: str) -> Address | None:
+    return Address(Kind(layer), structure_id(layer, structure)) if layer in CHOOSABLE else None
 
 
 def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:

@@ -1,14 +1,17 @@
 """What lies under the pointer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.anatomy.address import Address, Side
 from explorer.diagram.index import BoxIndex
-from explorer.ui.diagram.ink import Ink
+from explorer.diagram.shapes import Bounds
+from explorer.ui.diagram.ink import SITE, Ink
 
 STEP = 8.0
 """Lines are cut into pieces about this long (plate millimetres), so that few are tried."""
@@ -33,21 +36,21 @@ class Hit:
 
 
 class Picker:
-    """Finds shapes by place. Areas count where they are filled, lines within a reach of the pointer."""
+    """Finds shapes by place. Areas count where they are filled, lines and sites within a reach."""
 
     def __init__(self, plate: tuple[Ink, ...]) -> None:
-        self._areas = [
-            ink for ink in plate if ink.address and ink.shape.closed and ink.shape.part == "outline"
-        ]
-        self._area_index = BoxIndex(
-            (ink.box.left(), ink.box.top(), ink.box.right(), ink.box.bottom()) for ink in self._areas
-        )
-        self._pieces: list[tuple[Ink, float, float, float, float]] = []
-        for ink in plate:
-            if ink.address and not ink.shape.closed and ink.shape.part == "outline":
-                self._pieces.extend(_pieces(ink))
+        outlines = [ink for ink in plate if ink.address and ink.shape.part == "outline"]
+        self._areas = [ink for ink in outlines if ink.shape.closed and ink.shape.layer != SITE]
+        self._area_index = BoxIndex(map(_box, self._areas))
+        self._sites = [ink for ink in outlines if ink.shape.closed and ink.shape.layer == SITE]
+        self._site_index = BoxIndex(map(_box, self._sites))
+        self._pieces = [piece for ink in outlines if not ink.shape.closed for piece in _pieces(ink)]
         self._piece_index = BoxIndex(
-            [(min(a, c), min(b, d), max(a, c), max(b, d)) for _, a, b, c, d in self._pieces]
+            [
+                (min(a, c) - half, min(b, d) - half, max(a, c) + half, max(b, d) + half)
+                for ink, a, b, c, d in self._pieces
+                for half in (ink.width / 2,)
+            ]
         )
 
     def at(self, x: float, y: float, reach: float, scale: float) -> tuple[Hit, ...]:
@@ -57,25 +60,46 @@ class Picker:
         `scale` is pixels a millimetre and decides whether regions or the
         structures within them come first.
         """
+        hits: dict[tuple[Address, Side], Hit] = {}
+        for hit in self._found(x, y, reach, scale):
+            hits.setdefault((hit.address, hit.side), hit)
+        return tuple(hits.values())
+
+    def first(self, x: float, y: float, reach: float, scale: float) -> Hit | None:
+        """The first of what `at` finds; what lies below it is not looked at."""
+        return next(self._found(x, y, reach, scale), None)
+
+    def _found(self, x: float, y: float, reach: float, scale: float) -> Iterator[Hit]:
+        """Every shape at a place, the likeliest meant first; areas are followed when it is their turn."""
         ranks = RANK_NEAR if scale >= NEAR_SCALE else RANK_FAR
         found: list[tuple[int, float, int, Ink]] = []
-        for number in self._piece_index.near(x, y, reach + 4):
+        for number in self._piece_index.near(x, y, reach):
             ink, *ends = self._pieces[number]
             distance = max(0.0, _distance(x, y, *ends) - ink.width / 2)
             if distance <= reach:
                 found.append((ranks[ink.shape.layer], distance, -number, ink))
-        for number in self._area_index.near(x, y, reach):
+        for number in self._site_index.near(x, y, reach):
+            found.append((ranks[SITE], 0.0, -number, self._sites[number]))
+        for number in self._area_index.holding(x, y):
             ink = self._areas[number]
-            if ink.path.contains(QPointF(x, y)) or (
-                ink.shape.layer == "site"
-                and ink.path.intersects(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+            found.append((ranks[ink.shape.layer], 0.0, -number, ink))
+        found.sort(key=itemgetter(0, 1, 2))
+        spot = QPointF(x, y)
+        for _, _, _, ink in found:
+            if (
+                not ink.shape.closed
+                or ink.path.contains(spot)
+                or (
+                    ink.shape.layer == SITE
+                    and ink.path.intersects(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+                )
             ):
-                found.append((ranks[ink.shape.layer], 0.0, -number, ink))
-        hits: dict[tuple[Address, Side], Hit] = {}
-        for _, _, _, ink in sorted(found, key=lambda entry: entry[:3]):
-            assert ink.address is not None
-            hits.setdefault((ink.address, ink.side), Hit(ink.address, ink.side, ink.figure, ink))
-        return tuple(hits.values())
+                assert ink.address is not None
+                yield Hit(ink.address, ink.side, ink.figure, ink)
+
+
+def _box(ink: Ink) -> Bounds:
+    return ink.box.left(), ink.box.top(), ink.box.right(), ink.box.bottom()
 
 
 def _pieces(ink: Ink) -> list[tuple[Ink, float, float, float, float]]:

@@ -1,5 +1,7 @@
 """The plate on screen: painted, lit, and moved about."""
 
+from typing import TYPE_CHECKING
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
@@ -21,10 +23,12 @@ from explorer.ui.diagram.minimap import MiniMap
 from explorer.ui.diagram.overlay import Overlay
 from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.diagram.seen import not_hidden
-from explorer.ui.diagram.sight import Sight
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
+
+if TYPE_CHECKING:
+    from explorer.ui.diagram.sight import Sight
 
 SETTLE_MS = 90
 """A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
@@ -258,8 +262,10 @@ class PlateView(pg.GraphicsView):
         corner = self._minimap.mapTo(seen_from, QPoint(0, 0))
         return QRect(corner, self._minimap.size())
 
-    def sight(self, subject: str = "") -> Sight:
+    def sight(self, subject: str = "") -> "Sight":
         """What is seen now, to be painted anew at any size; `subject` says what is lit."""
+        from explorer.ui.diagram.sight import Sight  # few take a picture away
+
         self.settle()
         view, to_view = QRectF(self.viewport().rect()), self.to_view()
         both = (self.lighting, self.other)

@@ -142,6 +142,10 @@ class DiagramView(PlateView):
         """What lies at a place of the plate, the likeliest meant first."""
         return () if self._over.hides(place) else self.pointing.hits(place, self.scale_now())
 
+    def first_hit(self, place: QPointF) -> Hit | None:
+        """The first of them, which a click chooses."""
+        return None if self._over.hides(place) else self.pointing.first(place, self.scale_now())
+
     def is_lit(self, stop: Stop) -> bool:
         """Whether a stop is one of the chosen nerves or marked places."""
         if self._lit is None:
@@ -170,7 +174,7 @@ class DiagramView(PlateView):
 
     def _point(self, scene_pos: QPointF) -> None:
         place = self.box.plate_at(scene_pos)
-        hit = next(iter(self.hits(place)), None)
+        hit = self.first_hit(place)
         cursor = self.pointing.at(hit, place, QPointF(self.mapFromScene(scene_pos)))
         if cursor is not None:
             self.viewport().setCursor(cursor)

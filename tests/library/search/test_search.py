@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.anatomy.address import parse_address
-from explorer.library.search.documents import Document, Group
+from explorer.library.search.documents import Document
 from explorer.library.search.everyday import Everyday
+from explorer.library.search.groups import Group
 from explorer.library.search.search import MOST_HITS, MOST_IN_GROUP, Hit, Results, Search
 
 EVERYDAY = Everyday(

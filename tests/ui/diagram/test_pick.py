@@ -157,7 +157,9 @@ def by_trying_all(plate: tuple[Ink, ...], x: float, y: float, reach: float) -> s
 def test_picking_agrees_with_trying_every_shape(
     plate: tuple[Ink, ...], picker: Picker, x: float, y: float, reach: float
 ) -> None:
-    picked = {(hit.address, hit.side) for hit in picker.at(x, y, reach, 1.0)}
+    hits = picker.at(x, y, reach, 1.0)
+    assert picker.first(x, y, reach, 1.0) == (hits[0] if hits else None)
+    picked = {(hit.address, hit.side) for hit in hits}
     assert by_trying_all(plate, x, y, reach - SLACK) <= picked
     assert picked <= by_trying_all(plate, x, y, reach + SLACK)
 
@@ -175,5 +177,6 @@ def test_picking_near_what_is_drawn_agrees_too(
     hits = picker.at(x, y, reach, 1.0)
     picked = {(hit.address, hit.side) for hit in hits}
     assert len(picked) == len(hits)
+    assert picker.first(x, y, reach, 1.0) == (hits[0] if hits else None)
     assert by_trying_all(plate, x, y, reach - SLACK) <= picked
     assert picked <= by_trying_all(plate, x, y, reach + SLACK)
