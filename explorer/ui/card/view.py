@@ -7,7 +7,7 @@ from itertools import groupby
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from explorer.anatomy.address import Address, Side, parse_address
@@ -104,6 +104,17 @@ class CardView(QScrollArea):
         if self._place:
             self.complete()
         self.verticalScrollBar().setValue(self._place)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: the rest of the page can wait."""
+        self._later.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the rest of the page."""
+        super().showEvent(event)
+        if self._waiting:
+            self._later.start()
 
     def _column_for(self, page: Page) -> Column:
         """The column that is there, if it can show `page`, else a new one in its place."""
