@@ -128,6 +128,7 @@ class Backdrop:
         self._light = Picture(self._paint_light)
         self.stamps = Stamps()
         """Of what is lit, at the zoom that is seen at rest."""
+        self._seen = QRectF()
         self._ahead: Iterator[Mark] | None = None
         self.unprepared = False
         """Whether stamps that the next choice may want are yet to be made; see `prepare`."""
@@ -179,9 +180,13 @@ class Backdrop:
             if self.unprepared and self._ahead is None:
                 marks = MarkPainter(self._half.theme)
                 self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
-            for picture in kept:
-                if not picture.sharp(seen, scale, ratio):
-                    picture.repaint(seen, scale, self._bounds, ratio)
+            due = [picture for picture in kept if not picture.sharp(seen, scale, ratio)]
+            if not due and seen != self._seen:
+                # While the plate is moved they would all be due at once: one is painted on beforehand.
+                due = [picture for picture in kept if picture.ends_near(seen, self._bounds)][:1]
+            for picture in due:
+                picture.repaint(seen, scale, self._bounds, ratio)
+            self._seen = seen
         else:
             if not self._half.body[0].covers(seen):
                 self._fill_in(painter, to_view)
