@@ -1,9 +1,7 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
@@ -11,22 +9,12 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPaint
 
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
-from explorer.ui.diagram.ink import CASING, Ink, nerve_outline, united
+from explorer.ui.diagram.ink import Ink, nerve_outline, united
+from explorer.ui.diagram.marks import MarkPainter, Role, Strand, lit_width, strands
 from explorer.ui.diagram.site_rings import SiteRing, site_rings
-from explorer.ui.diagram.stamps import CLEAR, SOLID, Mark, Stamps
+from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.strokes import hairline
 from explorer.ui.theme import Theme
-
-GLOWS = ((5.2, 0.13), (3.4, 0.22))
-"""How wide the glow of a chosen nerve is, as shares of its width, and how strong."""
-
-
-class Role(Enum):
-    """What a lit nerve is to the chosen one; the value is (widening, least width in pixels)."""
-
-    TOWARDS_SKIN = (1.05, 1.6)
-    TOWARDS_SPINE = (1.15, 2.2)
-    CHOSEN = (1.3, 3.6)
 
 
 def role_of(lighting: Lighting, ink: Ink) -> Role | None:
@@ -73,45 +61,6 @@ def felt_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
         and ink.shape.part == "outline"
         and ink.on(lighting.side)
     )
-
-
-def lit_width(ink: Ink, role: Role, scale: float) -> float:
-    """How wide a lit nerve is drawn (plate millimetres) at `scale` pixels a millimetre."""
-    widening, least = role.value
-    return round(max(ink.width * widening, least / scale), 2)
-
-
-@dataclass(frozen=True)
-class Strand:
-    """How a lit path is coloured, as `#RRGGBB`; a `banded` one has cross-bands, so that colour is not all."""
-
-    core: Mapping[Role, str]
-    casing: str
-    glow: str
-    pulse: str
-    banded: bool = False
-
-
-def strands(theme: Theme) -> tuple[Strand, Strand]:
-    """How the first path is coloured, and how that of a second, compared thing."""
-    paint, diagram = theme.paint("nerve", "outline"), theme.diagram
-    first = {
-        Role.CHOSEN: paint.stroke,
-        Role.TOWARDS_SPINE: diagram.towards_spine,
-        Role.TOWARDS_SKIN: diagram.towards_skin,
-    }
-    return (
-        Strand(first, paint.casing, diagram.glow, diagram.pulse),
-        Strand(
-            dict.fromkeys(Role, diagram.other), diagram.other_casing, diagram.other_glow, diagram.pulse, True
-        ),
-    )
-
-
-def samples(theme: Theme) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Core and casing of each of the two strands, to show beside a name which is which."""
-    one, other = strands(theme)
-    return (one.core[Role.CHOSEN], one.casing), (other.core[Role.CHOSEN], other.casing)
 
 
 class PairPainter:
@@ -165,12 +114,7 @@ class LitPainter:
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
         self._stamps = stamps or Stamps()
-        self._ways: dict[str, Callable[[QPainter, Ink, float], None]] = {
-            "felt": self._felt_area,
-            "glow": self._glow,
-            "casing": self._casing,
-            **{f"core {role.name}": partial(self._core, role) for role in Role},
-        }
+        self._marks = MarkPainter(theme, self._strand)
 
     def __call__(self, painter: QPainter, within: QRectF) -> None:
         """Paint what lies in `within`; the painter works in plate millimetres."""
@@ -196,14 +140,15 @@ class LitPainter:
             if ink.box.intersects(within)
         ]
         alone = [each for each in nerves if each[0].shape.structure not in self._above]
-        reach = GLOWS[0][0] / 2
-        self._stamp(
+        marks = self._marks
+        self._stamps.paint(
             painter,
             [
-                *(Mark(ink, "glow", w, w * reach, CLEAR) for ink, role, w in nerves if role is Role.CHOSEN),
-                *(Mark(ink, "casing", w, w * CASING / 2, SOLID) for ink, _, w in alone),
-                *(Mark(ink, f"core {role.name}", w, w / 2, SOLID) for ink, role, w in alone),
+                *(marks.glow(ink, width) for ink, role, width in nerves if role is Role.CHOSEN),
+                *(marks.casing(ink, width) for ink, _, width in alone),
+                *(marks.core(ink, role, width) for ink, role, width in alone),
             ],
+            marks,
         )
         if self._strand.banded:
             for ink, role, width in nerves:
@@ -222,15 +167,6 @@ class LitPainter:
             nerve_outline(ink, ink.width).intersects(area) if ink.width else ink.path.intersects(area)
             for ink in near
         )
-
-    def _stamp(self, painter: QPainter, marks: list[Mark]) -> None:
-        """Paint `marks`; those of a second path look different and are kept apart."""
-        second = "second " if self._strand.banded else ""
-        named = [mark._replace(way=second + mark.way) for mark in marks] if second else marks
-        self._stamps.paint(painter, named, self._paint)
-
-    def _paint(self, painter: QPainter, mark: Mark) -> None:
-        self._ways[mark.way.removeprefix("second ")](painter, mark.ink, mark.width)
 
     @cached_property
     def felt(self) -> QPainterPath:
@@ -255,8 +191,8 @@ class LitPainter:
         on_sheet = QPainter(sheet)
         on_sheet.setRenderHints(painter.renderHints())
         on_sheet.setTransform(at * QTransform.fromTranslate(-area.x(), -area.y()))
-        reach = 0.5 / at.m11()
-        self._stamps.paint(on_sheet, [Mark(ink, "felt", 0.0, reach, CLEAR) for ink in skin], self._paint)
+        marks = self._marks
+        self._stamps.paint(on_sheet, [marks.felt(ink, at.m11()) for ink in skin], marks)
         on_sheet.resetTransform()
         on_sheet.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         on_sheet.fillRect(sheet.rect(), self._felt_color)
@@ -264,12 +200,6 @@ class LitPainter:
         painter.resetTransform()
         painter.drawImage(area.topLeft(), sheet)
         painter.setTransform(at)
-
-    def _felt_area(self, painter: QPainter, ink: Ink, _width: float) -> None:
-        """An area of the skin, half a pixel wider all round: neighbours then show no seam."""
-        painter.setPen(hairline("white"))
-        painter.setBrush(Qt.GlobalColor.white)
-        painter.drawPath(ink.path)
 
     def _area(self, painter: QPainter, ink: Ink) -> None:
         color = QColor(self._theme.diagram.place)
@@ -281,20 +211,6 @@ class LitPainter:
             color.setAlphaF(0.38)
         painter.setBrush(QBrush(color))
         painter.drawPath(ink.path)
-
-    def _glow(self, painter: QPainter, ink: Ink, width: float) -> None:
-        for reach, alpha in GLOWS:
-            color = QColor(self._strand.glow)
-            color.setAlphaF(alpha)
-            _draw(painter, ink.path, color, width * reach)
-
-    def _casing(self, painter: QPainter, ink: Ink, width: float) -> None:
-        painter.fillPath(nerve_outline(ink, width * CASING), QColor(self._strand.casing))
-
-    def _core(self, role: Role, painter: QPainter, ink: Ink, width: float) -> None:
-        painter.fillPath(nerve_outline(ink, width), QColor(self._strand.core[role]))
-        if role is Role.CHOSEN and not self._strand.banded:
-            _draw(painter, ink.path, QColor(self._strand.pulse), width * 0.3)
 
     def _bands(self, painter: QPainter, ink: Ink, role: Role, width: float) -> None:
         """Bands across the nerve: in the casing's colour, or over another path in this one's own."""
@@ -331,10 +247,3 @@ class LitPainter:
 
 def _touching(inks: Iterable[Ink], within: QRectF) -> Iterator[Ink]:
     return (ink for ink in inks if ink.box.intersects(within))
-
-
-def _draw(painter: QPainter, path: QPainterPath, color: QColor, width: float) -> None:
-    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)

@@ -9,17 +9,8 @@ from explorer.library.library import Library
 from explorer.library.lighting import Lighting, lighting
 from explorer.library.selection import Selection
 from explorer.ui.diagram.ink import Ink, inks
-from explorer.ui.diagram.lit import (
-    LitPainter,
-    PairPainter,
-    Role,
-    felt_inks,
-    lit_inks,
-    lit_width,
-    marked_inks,
-    samples,
-    strands,
-)
+from explorer.ui.diagram.lit import LitPainter, PairPainter, felt_inks, lit_inks, marked_inks
+from explorer.ui.diagram.marks import Role, lit_width, samples, strands
 from explorer.ui.theme import Theme
 
 NECK = parse_address("site:fibular-neck")
