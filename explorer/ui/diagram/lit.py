@@ -1,9 +1,8 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
@@ -165,11 +164,6 @@ class LitPainter:
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
         self._stamps = stamps or Stamps()
-        self._ways: dict[str, Callable[[QPainter, Ink, float], None]] = {
-            "glow": self._glow,
-            "casing": self._casing,
-            **{f"core {role.name}": partial(self._core, role) for role in Role},
-        }
 
     def __call__(self, painter: QPainter, within: QRectF) -> None:
         """Paint what lies in `within`; the painter works in plate millimetres."""
@@ -223,7 +217,13 @@ class LitPainter:
         self._stamps.paint(painter, named, self._paint)
 
     def _paint(self, painter: QPainter, mark: Mark) -> None:
-        self._ways[mark.way.removeprefix("second ")](painter, mark.ink, mark.width)
+        match mark.way.removeprefix("second ").split():
+            case ["glow"]:
+                self._glow(painter, mark.ink, mark.width)
+            case ["casing"]:
+                self._casing(painter, mark.ink, mark.width)
+            case ["core", role]:
+                self._core(Role[role], painter, mark.ink, mark.width)
 
     def _paint_felt(self, painter: QPainter) -> None:
         color = QColor(self._strand.glow)

@@ -93,6 +93,10 @@ class KioskWindow(QWidget):
         self._second.timeout.connect(self.tick)
         self._next_nerve.setInterval(NERVE_MS)
         self._next_nerve.timeout.connect(self.screens.show_next_nerve)
+        self._tidy = QTimer(self)  # once the pages that were left are gone, too
+        self._tidy.setSingleShot(True)
+        self._tidy.setInterval(0)
+        self._tidy.timeout.connect(give_back)
         self.setPalette(palette(self._theme))
         self._take_sizes()
         self._invite()
@@ -193,7 +197,7 @@ class KioskWindow(QWidget):
         self._second.stop()
         self.screens.show_invitation(self.visitor)
         self._next_nerve.start()
-        give_back()
+        self._tidy.start()
         self.invited.emit()
 
     def _ask(self) -> None:
@@ -304,6 +308,7 @@ class KioskWindow(QWidget):
             return
         self._second.stop()
         self._next_nerve.stop()
+        self._tidy.stop()
         self.screens.drawing.view.stop()
         application = QApplication.instance()
         if application is not None:

@@ -30,9 +30,9 @@ def paints(qapp: object) -> Paints:
 
 
 @pytest.fixture
-def picture(paints: Paints) -> Picture:
-    """A picture of it, not painted yet."""
-    return Picture(paints)
+def picture(qapp: object) -> Picture:
+    """A picture, not painted yet."""
+    return Picture()
 
 
 def shown(picture: Picture, to_view: QTransform) -> QImage:
@@ -56,17 +56,17 @@ def test_at_first_it_serves_for_nothing(picture: Picture) -> None:
 
 
 def test_it_reaches_beyond_the_view_but_not_beyond_the_plate(picture: Picture, paints: Paints) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     (asked,) = paints.asked
     assert asked == VIEW.adjusted(-200 * MARGIN, -100 * MARGIN, 200 * MARGIN, 100 * MARGIN)
     assert picture.covers(VIEW.translated(20, 10))
     assert not picture.covers(VIEW.translated(60, 0))
-    picture.repaint(PLATE, 2.0, PLATE, 1.0)
+    picture.repaint(paints, PLATE, 2.0, PLATE, 1.0)
     assert paints.asked[-1] == PLATE
 
 
-def test_it_is_sharp_at_its_own_zoom_and_pixel_size_only(picture: Picture) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+def test_it_is_sharp_at_its_own_zoom_and_pixel_size_only(picture: Picture, paints: Paints) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     assert picture.sharp(VIEW, 2.0, 1.0)
     assert picture.at_scale(2.0 + 1e-9)
     assert not picture.at_scale(2.01)
@@ -76,29 +76,29 @@ def test_it_is_sharp_at_its_own_zoom_and_pixel_size_only(picture: Picture) -> No
     assert picture.covers(VIEW)
 
 
-def test_forgotten_it_serves_no_more_and_its_memory_is_used_again(picture: Picture) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+def test_forgotten_it_serves_no_more_and_its_memory_is_used_again(picture: Picture, paints: Paints) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     memory = picture._pixels
     picture.forget()
     assert not picture.covers(VIEW)
     assert shown(picture, looking_at(VIEW, 2.0)).pixelColor(110, 50) == QColor("white")
-    picture.repaint(VIEW.translated(30, 0), 2.0, PLATE, 1.0)
+    picture.repaint(paints, VIEW.translated(30, 0), 2.0, PLATE, 1.0)
     assert picture._pixels is memory
-    picture.repaint(VIEW, 3.0, PLATE, 1.0)
+    picture.repaint(paints, VIEW, 3.0, PLATE, 1.0)
     assert picture._pixels is not memory, "another size needs other memory"
 
 
-def test_used_again_nothing_of_the_old_picture_is_left(picture: Picture) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+def test_used_again_nothing_of_the_old_picture_is_left(picture: Picture, paints: Paints) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     elsewhere = QRectF(600, 500, 200, 100)
-    picture.repaint(elsewhere, 2.0, PLATE, 1.0)
+    picture.repaint(paints, elsewhere, 2.0, PLATE, 1.0)
     view = shown(picture, looking_at(elsewhere, 2.0))
     assert all(view.pixelColor(x, y) == QColor("white") for x in range(0, 400, 7) for y in range(0, 200, 7))
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_at_its_own_zoom_it_is_copied_pixel_by_pixel(picture: Picture, ratio: float) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, ratio)
+def test_at_its_own_zoom_it_is_copied_pixel_by_pixel(picture: Picture, paints: Paints, ratio: float) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, ratio)
     assert picture._pixels.devicePixelRatio() == ratio
     assert picture._pixels.width() == round(2.0 * ratio * VIEW.width() * (1 + 2 * MARGIN))
     view = shown(picture, looking_at(VIEW, 2.0))
@@ -118,7 +118,7 @@ def test_at_its_own_zoom_it_is_copied_pixel_by_pixel(picture: Picture, ratio: fl
 
 
 def test_at_another_zoom_it_is_stretched_to_where_it_belongs(picture: Picture, paints: Paints) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     view = shown(picture, looking_at(VIEW, 1.0))
     assert [view.pixelColor(x, 40) for x in (45, 55, 85, 95)] == [QColor("white"), RED, RED, QColor("white")]
     assert len(paints.asked) == 1
@@ -128,7 +128,7 @@ def test_at_another_zoom_it_is_stretched_to_where_it_belongs(picture: Picture, p
 def test_what_is_too_large_or_empty_is_not_painted(
     picture: Picture, paints: Paints, area: QRectF, scale: float
 ) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
-    picture.repaint(area, scale, PLATE, 1.0)
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
+    picture.repaint(paints, area, scale, PLATE, 1.0)
     assert len(paints.asked) == 1
     assert not picture.covers(VIEW)
