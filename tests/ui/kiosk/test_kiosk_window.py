@@ -16,7 +16,7 @@ from explorer.state.kiosk.policy import KioskPolicy
 from explorer.state.kiosk.trail import START, Screen, Stop
 from explorer.state.kiosk.visit import Phase
 from explorer.ui.actions import ACTIONS
-from explorer.ui.kiosk import window as window_module
+from explorer.ui.kiosk import quiet
 from explorer.ui.kiosk.bar import LANGUAGE
 from explorer.ui.kiosk.pages.invitation import Invitation
 from explorer.ui.kiosk.sheet import Sheet
@@ -139,7 +139,7 @@ def test_memory_is_given_back_once_what_a_visitor_saw_is_gone(
     kiosks: list[KioskWindow] = []
     left: list[list[str]] = []
     monkeypatch.setattr(
-        window_module,
+        quiet,
         "give_back",
         lambda: left.append([type(sheet).__name__ for each in kiosks for sheet in each.findChildren(Sheet)]),
     )
