@@ -70,8 +70,8 @@ def start(tmp_path: Path, pack: Places, config: Path) -> Iterator[Start]:
     )
     begun: list[subprocess.Popen[str]] = []
 
-    def kiosk(*options: str) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-m", "explorer", "--content", str(pack.content)]
+    def kiosk(*options: str, before: tuple[str, ...] = ()) -> "subprocess.Popen[str]":
+        command = [*before, sys.executable, "-m", "explorer", "--content", str(pack.content)]
         command += ["--assets", str(pack.assets), "--kiosk", "--kiosk-config", str(config), *options]
         begun.append(subprocess.Popen(command, cwd=TOP, env=environment, text=True, stderr=subprocess.PIPE))
         return begun[-1]
@@ -115,6 +115,16 @@ def test_after_a_crash_it_starts_again(start: Start) -> None:
     assert said(again) == FAULT
     ended(again)
     assert CLOSED_BY_STAFF not in (first.returncode, again.returncode)
+
+
+@pytest.mark.skipif(shutil.which("prlimit") is None, reason="part of Linux")
+def test_where_the_disk_takes_nothing_it_runs_all_the_same(start: Start) -> None:
+    kiosk = start(before=("prlimit", "--fsize=0"))
+    assert said(kiosk) == FAULT
+    assert "the copy of the last good kiosk.toml cannot be kept" in said(kiosk)
+    assert "kiosk.lock cannot be made" in said(kiosk)
+    ended(kiosk)
+    assert said(kiosk) == "", "nothing else went wrong"
 
 
 @pytest.mark.parametrize("mount_point", [False, True])
