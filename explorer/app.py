@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from explorer.files.places import Places, runtime_folder, user_places
 from explorer.files.problem import BadFileError
-from explorer.library.languages import languages, with_language, with_usual_language
+from explorer.library.languages import with_language, with_usual_language
 from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.selection import Choice
@@ -102,7 +102,7 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     With `set_up` it begins with the questions of the set-up, whatever the file says. 0 when the system closed
     it, 64 when staff did, 70 after one fault too many, 2 if it runs already; the start files know these.
     """
-    from explorer.library.last_good import load_lasting
+    from explorer.library.last_good import languages_lasting, load_lasting
     from explorer.state.kiosk.opening import Way, kept_path, open_policy
     from explorer.state.kiosk.pin import CLOSED_BY_STAFF
     from explorer.ui.kiosk.alone import take_place
@@ -122,7 +122,8 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     def load(language: str) -> tuple[Library, str]:
         return load_lasting(replace(places, language=language), date.today(), user_places().cache)
 
-    there, kept = languages(places), kept_path(user_places().data, config)
+    there = languages_lasting(places, user_places().cache)
+    kept = kept_path(user_places().data, config)
     library, notice = load(places.language)
     opening = open_policy(config, kept, library, there)
     if set_up:

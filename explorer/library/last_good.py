@@ -16,9 +16,10 @@ from typing import Any
 from explorer.anatomy import structures
 from explorer.anatomy.structures import Body
 from explorer.content.compiled import decode, encode
-from explorer.files.places import Places
+from explorer.files.places import BASE, Places
 from explorer.files.write import write_atomically
 from explorer.library import compiled
+from explorer.library.languages import languages
 from explorer.library.library import Library
 from explorer.library.load import MAX_COMPILED, load_library
 from explorer.library.say import Say, as_written, mark
@@ -53,7 +54,7 @@ def load_lasting(places: Places, today: date, cache: Path, say: Say = as_written
     of the cards that it had before. Never raises for what happens to the folders, the cache or the disk.
     With neither, the library is what could be read: empty, perhaps.
     """
-    kept = cache / f"{_name(places)}{SUFFIX}"
+    kept = cache / f"{_name(places)}{places.language}{SUFFIX}"
     last = _read_kept(kept)
     try:
         fresh = load_library(places, today, cache)
@@ -69,6 +70,22 @@ def load_lasting(places: Places, today: date, cache: Path, say: Say = as_written
     return last or fresh, say(words).format(folder=places.content)
 
 
+def languages_lasting(places: Places, cache: Path) -> tuple[str, ...]:
+    """Every language that can be shown: those of `places`, and while those cannot be read the ones kept.
+
+    Raises nothing, whatever becomes of the folders.
+    """
+    try:
+        found, there = languages(places), (places.content / BASE).is_dir()
+    except OSError:
+        found, there = (BASE,), False
+    if there:
+        return found
+    name = _name(places)
+    kept = sorted(path.name.removeprefix(name) for path in cache.glob(f"{name}*{SUFFIX}"))
+    return tuple(dict.fromkeys((*found, *(each.removesuffix(SUFFIX) for each in kept))))
+
+
 def _is_good(library: Library) -> bool:
     return bool(
         library.body.nerves
@@ -79,9 +96,12 @@ def _is_good(library: Library) -> bool:
 
 
 def _name(places: Places) -> str:
-    """A name for folders and language, whatever they hold: the copy of one is never taken for another's."""
-    parts = (str(places.content), str(places.assets), places.language)
-    return hashlib.sha256(b"\0".join(map(os.fsencode, parts))).hexdigest()[:32]
+    """What the copies of these folders begin with, whatever those hold: none is taken for another's.
+
+    The language follows.
+    """
+    parts = (str(places.content), str(places.assets))
+    return hashlib.sha256(b"\0".join(map(os.fsencode, parts))).hexdigest()[:32] + "-"
 
 
 def _dump(library: Library) -> bytes:

@@ -70,8 +70,8 @@ def start(tmp_path: Path, pack: Places, config: Path) -> Iterator[Start]:
     )
     begun: list[subprocess.Popen[str]] = []
 
-    def kiosk(*options: str) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-m", "explorer", "--content", str(pack.content)]
+    def kiosk(*options: str, before: tuple[str, ...] = ()) -> "subprocess.Popen[str]":
+        command = [*before, sys.executable, "-m", "explorer", "--content", str(pack.content)]
         command += ["--assets", str(pack.assets), "--kiosk", "--kiosk-config", str(config), *options]
         begun.append(subprocess.Popen(command, cwd=TOP, env=environment, text=True, stderr=subprocess.PIPE))
         return begun[-1]
@@ -117,15 +117,34 @@ def test_after_a_crash_it_starts_again(start: Start) -> None:
     assert CLOSED_BY_STAFF not in (first.returncode, again.returncode)
 
 
-def test_without_its_content_it_shows_the_last_good_copy(start: Start, tmp_path: Path) -> None:
+@pytest.mark.skipif(shutil.which("prlimit") is None, reason="part of Linux")
+def test_where_the_disk_takes_nothing_it_runs_all_the_same(start: Start) -> None:
+    kiosk = start(before=("prlimit", "--fsize=0"))
+    assert said(kiosk) == FAULT
+    assert "the copy of the last good kiosk.toml cannot be kept" in said(kiosk)
+    assert "kiosk.lock cannot be made" in said(kiosk)
+    ended(kiosk)
+    assert said(kiosk) == "", "nothing else went wrong"
+
+
+@pytest.mark.parametrize("mount_point", [False, True])
+def test_without_its_content_it_shows_the_last_good_copy_in_its_language(
+    start: Start, pack: Places, config: Path, mount_point: bool
+) -> None:
+    (pack.content / "de").mkdir()
+    (pack.content / "de" / "language.toml").write_text('name = "Deutsch"\n', encoding="utf-8")
+    config.write_text('sound = 1\nlanguages = ["de"]\n')
     first = start()
     assert said(first) == FAULT
     ended(first)
-    shutil.rmtree(tmp_path / "pack" / "content")
+    shutil.rmtree(pack.content)
+    if mount_point:
+        pack.content.mkdir()
     again = start()
     assert "The last good copy is shown." in said(again)
-    assert said(again) == FAULT
+    assert said(again) == FAULT, "and not that there is no such language"
     ended(again)
+    assert said(again) == ""
 
 
 def test_a_file_that_is_none_is_told_and_crashes_nothing(start: Start, config: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from explorer.files.places import Places, find_places
 from explorer.library import compiled, last_good
-from explorer.library.last_good import SUFFIX, load_lasting
+from explorer.library.last_good import SUFFIX, languages_lasting, load_lasting
 from explorer.library.library import Library
 from library.world import card_file, change
 
@@ -120,6 +120,27 @@ def test_each_language_has_a_copy_of_its_own(small: Places, today: date, cache: 
     load_lasting(small, today, cache)
     load_lasting(replace(small, language="de"), today, cache)
     assert len(kept(cache)) == 2
+
+
+def test_while_the_folder_is_away_there_are_the_languages_that_were_kept(
+    small: Places, today: date, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small.content / "de").mkdir()
+    (small.content / "de" / "language.toml").write_text('name = "Deutsch"\n', encoding="utf-8")
+    load_lasting(small, today, cache)
+    assert languages_lasting(small, cache) == ("en", "de"), "whether or not they were kept"
+    load_lasting(replace(small, language="de"), today, cache)
+    shutil.rmtree(small.content / "de")
+    assert languages_lasting(small, cache) == ("en",), "what was taken out is out"
+    shutil.rmtree(small.content)
+    small.content.mkdir()  # as a share leaves it that is away
+    assert languages_lasting(small, cache) == ("en", "de")
+
+    def fail(*_: object) -> None:
+        raise OSError("Stale file handle")
+
+    monkeypatch.setattr(last_good, "languages", fail)
+    assert languages_lasting(small, cache) == ("en", "de")
 
 
 def test_a_cache_that_cannot_be_written_costs_only_the_copy(

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 
 from explorer.state.layers import WHOLE, Look
-from explorer.ui.diagram.ink import Ink
+from explorer.ui.diagram.ink import Ink, nerve_outline
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
-from explorer.ui.diagram.picture import Picture
+from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.seen import left_of
 from explorer.ui.diagram.stamps import Mark, Stamps
 from explorer.ui.diagram.strokes import Stroke, paint_strokes, strokes
@@ -70,11 +70,9 @@ class _Half:
         self.theme, self.look = theme, look
         self.sheets = sheets(plate, look, theme)
         self._wire_strokes = wires(plate, look, theme)
-        self.body = [
-            Picture(partial(self._paint_sheet, number)) for number in range(max(1, len(self.sheets)))
-        ]
-        self.wires = Picture(self.paint_wires)
-        self.overview = Picture(self._paint_body)
+        self.body = [Picture() for _ in range(max(1, len(self.sheets)))]
+        self.wires = Picture()
+        self.overview = Picture()
 
     def look_so(self, theme: Theme, look: Look) -> None:
         """Take another theme, or show other things."""
@@ -88,8 +86,12 @@ class _Half:
         for picture in (*self.body, self.wires):
             picture.forget()
         kept = self.body[: len(self.sheets)]
-        new = range(len(kept), max(1, len(self.sheets)))
-        self.body = [*kept, *(Picture(partial(self._paint_sheet, number)) for number in new)]
+        self.body = [*kept, *(Picture() for _ in range(len(kept), max(1, len(self.sheets))))]
+
+    def pictures(self) -> list[tuple[Picture, Paint]]:
+        """The pictures of body and wires, each with what paints it."""
+        sheets = [(picture, partial(self._paint_sheet, number)) for number, picture in enumerate(self.body)]
+        return [*sheets, (self.wires, self.paint_wires)]
 
     def strength(self, layer: str) -> float:
         """How much of a sheet shows; `layer` is what it is of if it is see-through (else empty)."""
@@ -99,7 +101,7 @@ class _Half:
         """Paint nerves and pinch sites."""
         paint_strokes(painter, self._wire_strokes, within)
 
-    def _paint_body(self, painter: QPainter, within: QRectF) -> None:
+    def paint_body(self, painter: QPainter, within: QRectF) -> None:
         for things, layer in self.sheets:
             left = self.strength(layer)
             if left < WHOLE:
@@ -125,7 +127,7 @@ class Backdrop:
         self._lit: LitPainter | PairPainter | None = None
         self._half = _Half(plate, theme, look)
         self._other: _Half | None = None
-        self._light = Picture(self._paint_light)
+        self._light = Picture()
         self.stamps = Stamps()
         """Of what is lit, at the zoom that is seen at rest."""
         self._seen = QRectF()
@@ -157,6 +159,12 @@ class Backdrop:
         self._lit = lit
         self._light.forget()
 
+    def let_go(self) -> None:
+        """Keep no more than it takes to paint what is seen now."""
+        self._other = None
+        self.stamps.forget()
+        nerve_outline.cache_clear()
+
     def at_scale(self, scale: float) -> bool:
         """Whether the pictures were painted for `scale` (logical pixels a millimetre)."""
         return self._half.body[0].at_scale(scale)
@@ -173,25 +181,25 @@ class Backdrop:
         painter.fillRect(view, QColor(self._half.theme.colors.page))
         scale = to_view.m11()
         seen = to_view.inverted()[0].mapRect(view).intersected(self._bounds)
-        kept = [*self._half.body, self._half.wires, *([self._light] if self._lit else [])]
+        kept = [*self._half.pictures(), *([(self._light, self._lit)] if self._lit else [])]
         if at_rest:
             if self.stamps.serve(scale * ratio):
                 self._expect_others()
             if self.unprepared and self._ahead is None:
                 marks = MarkPainter(self._half.theme)
                 self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
-            due = [picture for picture in kept if not picture.sharp(seen, scale, ratio)]
+            due = [each for each in kept if not each[0].sharp(seen, scale, ratio)]
             if not due and seen != self._seen:
                 # While the plate is moved they would all be due at once: one is painted on beforehand.
-                due = [picture for picture in kept if picture.ends_near(seen, self._bounds)][:1]
-            for picture in due:
-                picture.repaint(seen, scale, self._bounds, ratio)
+                due = [each for each in kept if each[0].ends_near(seen, self._bounds)][:1]
+            for picture, paint in due:
+                picture.repaint(paint, seen, scale, self._bounds, ratio)
             self._seen = seen
         else:
             if not self._half.body[0].covers(seen):
                 self._fill_in(painter, to_view)
             if self._lit and not self._light.covers(seen):
-                self._light.repaint(seen, scale, self._bounds, ratio)
+                self._light.repaint(self._lit, seen, scale, self._bounds, ratio)
         body_left = self._body_left()
         for picture, (_, layer) in zip(self._half.body, self._half.sheets, strict=False):
             painter.setOpacity(body_left * self._half.strength(layer))
@@ -225,13 +233,9 @@ class Backdrop:
         overview = self._half.overview
         if not overview.covers(self._bounds):
             scale = OVERVIEW_PIXELS / max(self._bounds.width(), self._bounds.height())
-            overview.repaint(self._bounds, scale, self._bounds, 1.0)
+            overview.repaint(self._half.paint_body, self._bounds, scale, self._bounds, 1.0)
         painter.setOpacity(self._body_left())
         overview.draw(painter, to_view)
-
-    def _paint_light(self, painter: QPainter, within: QRectF) -> None:
-        if self._lit:
-            self._lit(painter, within)
 
 
 def _same_but_for_strengths(one: Look, other: Look) -> bool:

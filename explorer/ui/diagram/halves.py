@@ -21,12 +21,16 @@ class Halves:
         self._diagram = diagram
         self._right = inks(diagram)
         self._left: tuple[Ink, ...] | None = None
+        self._turns = any(figure.left for figure in diagram.figures)
         self.turned = False
         """Whether the left half is shown."""
 
     def turn(self, side: Side) -> bool:
-        """Show the half of `side`, the right one for both; whether that is another one now."""
-        before, self.turned = self.turned, side is Side.LEFT
+        """Show the half of `side`, the right one for both; whether that is another one now.
+
+        Where no figure is of one half there is nothing to turn.
+        """
+        before, self.turned = self.turned, self._turns and side is Side.LEFT
         return before is not self.turned
 
     @property

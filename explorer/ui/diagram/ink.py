@@ -212,7 +212,7 @@ def stroke_outline(path: QPainterPath, width: float) -> QPainterPath:
     return stroker.createStroke(path)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # of 7 kB each; a light over the whole shipped plate takes 400
 def nerve_outline(ink: Ink, width: float) -> QPainterPath:
     """The area of a nerve drawn `width` wide, growing thin towards its free ends.
 

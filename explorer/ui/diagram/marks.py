@@ -1,9 +1,8 @@
 """The kinds of paint that a lit path and felt skin are made of, and which of them will be wanted."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -73,12 +72,6 @@ class MarkPainter:
     def __init__(self, theme: Theme, strand: Strand | None = None) -> None:
         self._strand = strand or strands(theme)[0]
         self._before = "second " if self._strand.banded else ""
-        self._ways: dict[str, Callable[[QPainter, Ink, float], None]] = {
-            "felt": self._felt,
-            "glow": self._glow,
-            "casing": self._casing,
-            **{f"core {role.name}": partial(self._core, role) for role in Role},
-        }
 
     def felt(self, ink: Ink, scale: float) -> Mark:
         """Skin that is felt, white; at `scale` pixels a millimetre."""
@@ -111,9 +104,17 @@ class MarkPainter:
 
     def __call__(self, painter: QPainter, mark: Mark) -> None:
         """Paint `mark`; the painter works in plate millimetres."""
-        self._ways[mark.way.removeprefix("second ")](painter, mark.ink, mark.width)
+        match mark.way.removeprefix("second ").split():
+            case ["felt"]:
+                self._felt(painter, mark.ink)
+            case ["glow"]:
+                self._glow(painter, mark.ink, mark.width)
+            case ["casing"]:
+                self._casing(painter, mark.ink, mark.width)
+            case ["core", role]:
+                self._core(Role[role], painter, mark.ink, mark.width)
 
-    def _felt(self, painter: QPainter, ink: Ink, _width: float) -> None:
+    def _felt(self, painter: QPainter, ink: Ink) -> None:
         """An area of the skin, half a pixel wider all round: neighbours then show no seam."""
         painter.setPen(hairline("white"))
         painter.setBrush(Qt.GlobalColor.white)

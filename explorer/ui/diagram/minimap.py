@@ -54,9 +54,10 @@ class MiniMap(QWidget):
         """Whether it stays away even where it would help."""
         self._seen = QRectF()
         self._light_of: Paint | None = None
-        self._plates = (Picture(paint_plate), Picture(paint_plate))
+        self._paint_plate = paint_plate
+        self._plates = (Picture(), Picture())
         self._plate = self._plates[0]
-        self._light = Picture(self._paint_light)
+        self._light = Picture()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Small map of the whole drawing"))
@@ -144,10 +145,6 @@ class MiniMap(QWidget):
         """Where it stands, in the view's pixels; empty if it is not shown."""
         return QRectF() if self.isHidden() else QRectF(self.geometry())
 
-    def _paint_light(self, painter: QPainter, within: QRectF) -> None:
-        if self._light_of is not None:
-            self._light_of(painter, within)
-
     def _to_map(self) -> QTransform:
         """From plate millimetres to this widget's pixels."""
         room = QRectF(self.rect()).adjusted(ROOM, ROOM, -ROOM, -ROOM)
@@ -167,12 +164,12 @@ class MiniMap(QWidget):
         painter.setBrush(QColor(colors.page))
         painter.drawRoundedRect(frame, 6, 6)
         to_map, ratio = self._to_map(), self.devicePixelRatioF()
-        lit = self._light_of is not None
-        for picture, left in ((self._plate, self._theme.diagram.body if lit else 1.0), (self._light, 1.0)):
-            if picture is self._light and not lit:
-                continue
+        seen_through = [(self._plate, self._paint_plate, self._theme.diagram.body if self._light_of else 1.0)]
+        if self._light_of:
+            seen_through.append((self._light, self._light_of, 1.0))
+        for picture, paint, left in seen_through:
             if not picture.sharp(self._bounds, to_map.m11(), ratio):
-                picture.repaint(self._bounds, to_map.m11(), self._bounds, ratio)
+                picture.repaint(paint, self._bounds, to_map.m11(), self._bounds, ratio)
             painter.setOpacity(left)
             picture.draw(painter, to_map)
         painter.setOpacity(1.0)

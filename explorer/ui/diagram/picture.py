@@ -19,14 +19,13 @@ MAX_PIXELS = 16_384
 
 
 class Picture:
-    """What `paint` paints of the plate, kept as pixels for one part of it at one zoom.
+    """What was painted of the plate, kept as pixels for one part of it at one zoom.
 
-    `paint` gets a painter that works in plate millimetres and the rectangle to
-    cover. The pixels are transparent where it paints nothing.
+    It does not keep what paints: whoever paints keeps the picture, and the two in a circle would hold
+    megabytes of pixels until Python next looks for circles.
     """
 
-    def __init__(self, paint: Paint) -> None:
-        self._paint = paint
+    def __init__(self) -> None:
         self._pixels = QPixmap()
         self._area = QRectF()
         self._place = QRect()
@@ -54,11 +53,12 @@ class Picture:
         """Whether the pixels were painted for `scale` (logical pixels a millimetre)."""
         return abs(self._scale - scale) < 1e-6 * scale
 
-    def repaint(self, area: QRectF, scale: float, within: QRectF, ratio: float) -> None:
+    def repaint(self, paint: Paint, area: QRectF, scale: float, within: QRectF, ratio: float) -> None:
         """Paint `area` and a margin round it, but nothing outside `within`.
 
-        `scale` counts logical pixels a millimetre, `ratio` device pixels a
-        logical pixel. Of what is painted at that scale already, only the place changes.
+        `paint` gets a painter that works in plate millimetres and the rectangle to cover. The pixels are
+        transparent where it paints nothing. `scale` counts logical pixels a millimetre, `ratio` device
+        pixels a logical pixel. Of what is painted at that scale already, only the place changes.
         """
         dx, dy = area.width() * MARGIN, area.height() * MARGIN
         wanted = area.adjusted(-dx, -dy, dx, dy).intersected(within.united(area))
@@ -84,7 +84,7 @@ class Picture:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.setTransform(QTransform(device_scale, 0, 0, device_scale, -left, -top))
             on_plate = QTransform.fromScale(1 / device_scale, 1 / device_scale).mapRect(QRectF(strip))
-            self._paint(painter, on_plate.adjusted(-REACH, -REACH, REACH, REACH))
+            paint(painter, on_plate.adjusted(-REACH, -REACH, REACH, REACH))
         painter.end()
         pixels.setDevicePixelRatio(ratio)
         self._pixels, self._scale, self._ratio = pixels, scale, ratio

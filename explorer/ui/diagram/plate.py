@@ -298,6 +298,10 @@ class PlateView(pg.GraphicsView):
         self._settle.stop()
         self.viewport().update()
 
+    def let_go(self) -> None:
+        """Keep no more in memory than it takes to paint what is seen now."""
+        self._backdrop.let_go()
+
     def _moved(self) -> None:
         if not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()

@@ -81,6 +81,7 @@ class Drawing(QWidget):
         self.view.see(_look(look_at_first(self.plate)))
         self.view.fit()
         self.view.settle()
+        self.view.let_go()
 
     def place_at(self, plate: QPointF) -> MarkedPlace | None:
         """The place of the body that a touch of the plate means."""

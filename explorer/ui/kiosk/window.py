@@ -12,29 +12,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.anatomy.address import Address
 from explorer.library.felt import MarkedPlace
 from explorer.library.handout import Handout
 from explorer.library.library import Library
 from explorer.state.kiosk.policy import KioskPolicy
-from explorer.state.kiosk.thrift import give_back
 from explorer.state.kiosk.trail import Screen, Stop
 from explorer.state.kiosk.visit import Phase, PhaseChange, Visit
 from explorer.ui.kiosk.corner import Corner
+from explorer.ui.kiosk.covers import Covers
 from explorer.ui.kiosk.look import kiosk_style
 from explorer.ui.kiosk.pages.still_here import StillHere
 from explorer.ui.kiosk.printing import Send, send_to_printer
+from explorer.ui.kiosk.quiet import Quiet
 from explorer.ui.kiosk.screens import Screens
 from explorer.ui.kiosk.sizes import sizes_of
 from explorer.ui.kiosk.touch import Guard
 from explorer.ui.kiosk.visitor import new_visitor
 from explorer.ui.style import palette
 from explorer.ui.theme import load_theme
-
-NERVE_MS = 8_000
-"""How long the invitation stays with one nerve."""
 
 SECOND_MS = 1_000
 
@@ -86,13 +84,11 @@ class KioskWindow(QWidget):
         self.screens.card_opened.connect(self.card_opened)
         self.visitor = new_visitor(self.screens.library, clock, self._print)
         self.still_here: StillHere | None = None
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.screens)
-        self._second, self._next_nerve = QTimer(self), QTimer(self)
+        self._covers = Covers(self.screens, self)
+        self._quiet = Quiet(self.screens.show_next_nerve, self)
+        self._second = QTimer(self)
         self._second.setInterval(SECOND_MS)
         self._second.timeout.connect(self.tick)
-        self._next_nerve.setInterval(NERVE_MS)
-        self._next_nerve.timeout.connect(self.screens.show_next_nerve)
         self.setPalette(palette(self._theme))
         self._take_sizes()
         self._invite()
@@ -173,7 +169,7 @@ class KioskWindow(QWidget):
             self._forget_visitor()
             self._invite()
         elif change.before is Phase.INVITATION:
-            self._next_nerve.stop()
+            self._quiet.end()
             self._second.start()
             self.begun.emit()
             self._show()
@@ -192,18 +188,17 @@ class KioskWindow(QWidget):
     def _invite(self) -> None:
         self._second.stop()
         self.screens.show_invitation(self.visitor)
-        self._next_nerve.start()
-        give_back()
+        self._quiet.begin()
         self.invited.emit()
 
     def _ask(self) -> None:
         self.still_here = StillHere(self.screens.sizes, self.visit.touch, self.emergency)
-        self._cover(self.still_here)
+        self._covers.cover(self.still_here)
         self.tick()
 
     def _drop_question(self) -> None:
         asked, self.still_here = self.still_here, None
-        self._uncover(asked)
+        self._covers.uncover(asked)
 
     def tick(self) -> None:
         """Look at the clock, once a second while somebody is there."""
@@ -211,19 +206,6 @@ class KioskWindow(QWidget):
         left = self.visit.seconds_left
         if self.still_here is not None and left is not None:
             self.still_here.count(round(left))
-
-    # What covers the screens
-
-    def _cover(self, page: QWidget) -> None:
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-
-    def _uncover(self, page: QWidget | None) -> None:
-        if page is not None:
-            self._stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        self._stack.setCurrentWidget(self._staff or self.screens)
 
     # Touches
 
@@ -271,14 +253,14 @@ class KioskWindow(QWidget):
         self.end_staff()
         self._staff = page
         self.guard.keys_allowed = True
-        self._next_nerve.stop()
-        self._cover(page)
+        self._quiet.end()
+        self._covers.cover(page)
 
     def end_staff(self) -> None:
         """Take the staff's page away, and invite again."""
         page, self._staff = self._staff, None
         self.guard.keys_allowed = False
-        self._uncover(page)
+        self._covers.uncover(page)
         if page is not None:
             self._invite()
 
@@ -303,7 +285,7 @@ class KioskWindow(QWidget):
             event.ignore()
             return
         self._second.stop()
-        self._next_nerve.stop()
+        self._quiet.end()
         self.screens.drawing.view.stop()
         application = QApplication.instance()
         if application is not None:

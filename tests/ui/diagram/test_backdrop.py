@@ -1,5 +1,8 @@
 """How much of each layer is painted, and what stands still behind the moving parts."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
@@ -11,7 +14,7 @@ from explorer.library.lighting import lighting
 from explorer.library.selection import Selection
 from explorer.state.layers import Look, Visibility
 from explorer.ui.diagram.backdrop import Backdrop
-from explorer.ui.diagram.ink import Ink, inks
+from explorer.ui.diagram.ink import Ink, inks, nerve_outline
 from explorer.ui.diagram.lit import LitPainter
 from explorer.ui.diagram.seen import LEFT, OVER_DEEP, left_of
 from explorer.ui.diagram.view import DiagramView
@@ -147,3 +150,28 @@ def test_while_the_view_moves_what_was_painted_is_stretched(backdrop: Backdrop, 
     resting = painted(backdrop, bounds, scale=2 * SCALE)
     assert backdrop.at_scale(2 * SCALE)
     assert 0 < np.abs(moving - resting).mean() < 12
+
+
+def test_what_is_shown_no_more_is_freed_at_once(
+    plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme, qapp: object
+) -> None:
+    """Each holds megabytes; as parts of a circle they would stay until Python looks for such."""
+    backdrop = Backdrop(plate, bounds, theme, states(library))
+    address = parse_address("nerve:common-fibular")
+    path = lighting(library, Selection(address, Side.RIGHT, address, address))
+    backdrop.set_lit(LitPainter(plate, path, theme, stamps=backdrop.stamps))
+    painted(backdrop, bounds)
+    backdrop.set_plate(tuple(plate))
+    backdrop.set_plate(plate[1:])
+    painted(backdrop, bounds)
+    gone = [weakref.ref(each) for each in (backdrop._lit, backdrop._other)]
+    gc.collect()
+    gc.disable()
+    try:
+        backdrop.set_lit(None)
+        backdrop.let_go()
+        assert [each() for each in gone] == [None, None]
+    finally:
+        gc.enable()
+    assert not backdrop.stamps._kept
+    assert nerve_outline.cache_info().currsize == 0

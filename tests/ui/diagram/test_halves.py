@@ -11,6 +11,7 @@ from explorer.library.measuring import measured_words
 from explorer.ui.diagram.accessible import drawing_for
 from explorer.ui.diagram.halves import Halves
 from explorer.ui.diagram.view import DiagramView
+from explorer.ui.kiosk.plate import waiting_room_plate
 from explorer.ui.window import MainWindow
 from places_on_plate import ink_of, place_of, plate_at
 
@@ -118,3 +119,10 @@ def test_a_place_is_measured_the_same_on_either_side(halves: Halves, library: Li
         words.add(measured_words(library, ink.address, Side.BOTH, figure, ink.shape, own))
     assert len(words) == 1
     assert " cm " in words.pop()
+
+
+def test_where_both_halves_are_drawn_there_is_nothing_to_turn(qapp: object, library: Library) -> None:
+    both = Halves(waiting_room_plate(library.diagram))
+    before = both.plate
+    assert not both.turn(Side.LEFT)
+    assert both.plate is before

@@ -143,7 +143,7 @@ def test_its_picture_is_painted_once_and_then_kept(
     rest(view)  # it is given its place
     rest(view)  # and is painted there
     painted = []
-    monkeypatch.setattr(minimap(view)._plate, "_paint", lambda *_: painted.append(1))
+    monkeypatch.setattr(minimap(view), "_paint_plate", lambda *_: painted.append(1))
     for _ in range(3):
         view.box.show_area(view.box.viewRect().translated(5, 0))
         rest(view)

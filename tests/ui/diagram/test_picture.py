@@ -31,9 +31,9 @@ def paints(qapp: object) -> Paints:
 
 
 @pytest.fixture
-def picture(paints: Paints) -> Picture:
-    """A picture of it, not painted yet."""
-    return Picture(paints)
+def picture(qapp: object) -> Picture:
+    """A picture, not painted yet."""
+    return Picture()
 
 
 def shown(picture: Picture, to_view: QTransform) -> QImage:
@@ -57,21 +57,21 @@ def test_at_first_it_serves_for_nothing(picture: Picture) -> None:
 
 
 def test_it_reaches_beyond_the_view_but_not_beyond_the_plate(picture: Picture, paints: Paints) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     (asked,) = paints.asked
     wanted = VIEW.adjusted(-200 * MARGIN, -100 * MARGIN, 200 * MARGIN, 100 * MARGIN)
     # What lies beyond may reach into it, and there is a pixel to spare.
     assert asked.adjusted(REACH, REACH, -REACH - 0.5, -REACH - 0.5) == wanted
     assert picture.covers(VIEW.translated(20, 10))
     assert not picture.covers(VIEW.translated(60, 0))
-    picture.repaint(PLATE, 2.0, PLATE, 1.0)
+    picture.repaint(paints, PLATE, 2.0, PLATE, 1.0)
     assert picture.covers(PLATE)
     reach = REACH + 1
     assert all(PLATE.adjusted(-reach, -reach, reach, reach).contains(each) for each in paints.asked[1:])
 
 
-def test_it_is_sharp_at_its_own_zoom_and_pixel_size_only(picture: Picture) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+def test_it_is_sharp_at_its_own_zoom_and_pixel_size_only(picture: Picture, paints: Paints) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     assert picture.sharp(VIEW, 2.0, 1.0)
     assert picture.at_scale(2.0 + 1e-9)
     assert not picture.at_scale(2.01)
@@ -81,29 +81,29 @@ def test_it_is_sharp_at_its_own_zoom_and_pixel_size_only(picture: Picture) -> No
     assert picture.covers(VIEW)
 
 
-def test_forgotten_it_serves_no_more_and_its_memory_is_used_again(picture: Picture) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+def test_forgotten_it_serves_no_more_and_its_memory_is_used_again(picture: Picture, paints: Paints) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     memory = picture._pixels
     picture.forget()
     assert not picture.covers(VIEW)
     assert shown(picture, looking_at(VIEW, 2.0)).pixelColor(110, 50) == QColor("white")
-    picture.repaint(VIEW.translated(30, 0), 2.0, PLATE, 1.0)
+    picture.repaint(paints, VIEW.translated(30, 0), 2.0, PLATE, 1.0)
     assert picture._pixels is memory
-    picture.repaint(VIEW, 3.0, PLATE, 1.0)
+    picture.repaint(paints, VIEW, 3.0, PLATE, 1.0)
     assert picture._pixels is not memory, "another size needs other memory"
 
 
-def test_used_again_nothing_of_the_old_picture_is_left(picture: Picture) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+def test_used_again_nothing_of_the_old_picture_is_left(picture: Picture, paints: Paints) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     elsewhere = QRectF(600, 500, 200, 100)
-    picture.repaint(elsewhere, 2.0, PLATE, 1.0)
+    picture.repaint(paints, elsewhere, 2.0, PLATE, 1.0)
     view = shown(picture, looking_at(elsewhere, 2.0))
     assert all(view.pixelColor(x, y) == QColor("white") for x in range(0, 400, 7) for y in range(0, 200, 7))
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_at_its_own_zoom_it_is_copied_pixel_by_pixel(picture: Picture, ratio: float) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, ratio)
+def test_at_its_own_zoom_it_is_copied_pixel_by_pixel(picture: Picture, paints: Paints, ratio: float) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, ratio)
     assert picture._pixels.devicePixelRatio() == ratio
     assert picture._pixels.width() == round(2.0 * ratio * VIEW.width() * (1 + 2 * MARGIN)) + 1
     view = shown(picture, looking_at(VIEW, 2.0))
@@ -123,7 +123,7 @@ def test_at_its_own_zoom_it_is_copied_pixel_by_pixel(picture: Picture, ratio: fl
 
 
 def test_at_another_zoom_it_is_stretched_to_where_it_belongs(picture: Picture, paints: Paints) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     view = shown(picture, looking_at(VIEW, 1.0))
     assert [view.pixelColor(x, 40) for x in (45, 55, 85, 95)] == [QColor("white"), RED, RED, QColor("white")]
     assert len(paints.asked) == 1
@@ -133,8 +133,8 @@ def test_at_another_zoom_it_is_stretched_to_where_it_belongs(picture: Picture, p
 def test_what_is_too_large_or_empty_is_not_painted(
     picture: Picture, paints: Paints, area: QRectF, scale: float
 ) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
-    picture.repaint(area, scale, PLATE, 1.0)
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
+    picture.repaint(paints, area, scale, PLATE, 1.0)
     assert len(paints.asked) == 1
     assert not picture.covers(VIEW)
 
@@ -163,12 +163,12 @@ def test_moved_on_it_paints_only_what_is_new_and_looks_as_if_painted_anew(
     qapp: object, move: tuple[float, float], scale: float
 ) -> None:
     rays = Rays()
-    moved, anew = Picture(rays), Picture(Rays())
-    moved.repaint(VIEW, scale, PLATE, 1.0)
+    moved, anew = Picture(), Picture()
+    moved.repaint(rays, VIEW, scale, PLATE, 1.0)
     area = VIEW.translated(*move)
     whole = rays.asked.pop()
-    moved.repaint(area, scale, PLATE, 1.0)
-    anew.repaint(area, scale, PLATE, 1.0)
+    moved.repaint(rays, area, scale, PLATE, 1.0)
+    anew.repaint(Rays(), area, scale, PLATE, 1.0)
     assert moved.sharp(area, scale, 1.0)
     # Clipped elsewhere, the edge of a long slanted line may differ by a shade that nobody sees.
     assert np.abs(pixels(moved) - pixels(anew)).max() <= 8
@@ -178,10 +178,12 @@ def test_moved_on_it_paints_only_what_is_new_and_looks_as_if_painted_anew(
         assert 0 < sum(new) < all_of_it / 2
 
 
-def test_it_tells_when_it_ends_near_the_view_unless_the_plate_does_too(picture: Picture) -> None:
-    picture.repaint(VIEW, 2.0, PLATE, 1.0)
+def test_it_tells_when_it_ends_near_the_view_unless_the_plate_does_too(
+    picture: Picture, paints: Paints
+) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     assert not picture.ends_near(VIEW, PLATE)
     assert picture.ends_near(VIEW.translated(20.0, 0.0), PLATE)
     corner = QRectF(0, 0, 200, 100)
-    picture.repaint(corner, 2.0, PLATE, 1.0)
+    picture.repaint(paints, corner, 2.0, PLATE, 1.0)
     assert not picture.ends_near(corner, PLATE)

@@ -63,8 +63,9 @@ class Monkey:
         for _ in range(3):
             self._now[0] += 100.0
             self._kiosk.tick()
-        QApplication.processEvents()
+        # As the event loop does: what was to go goes first, then what waited for a quiet moment is done.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
 
     def _place(self) -> QPoint:
         size = self._kiosk.size()

@@ -165,9 +165,8 @@ def test_a_visit_is_over_when_staff_come(world: World) -> None:
     assert world.window.visit.phase is Phase.BEGUN
     door = world.ask_for_staff()
     assert world.window.visit.phase is Phase.INVITATION
-    assert not [each for each in (world.window._second, world.window._next_nerve) if each.isActive()], (
-        "nothing of the patients' side runs meanwhile"
-    )
+    ticking = (world.window._second, *world.window._quiet.findChildren(QTimer))
+    assert not [each for each in ticking if each.isActive()], "nothing of the patients' side runs meanwhile"
     world.hand.tap(door.pin.back)
 
 

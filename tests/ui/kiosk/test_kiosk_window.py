@@ -16,8 +16,10 @@ from explorer.state.kiosk.policy import KioskPolicy
 from explorer.state.kiosk.trail import START, Screen, Stop
 from explorer.state.kiosk.visit import Phase
 from explorer.ui.actions import ACTIONS
+from explorer.ui.kiosk import quiet
 from explorer.ui.kiosk.bar import LANGUAGE
 from explorer.ui.kiosk.pages.invitation import Invitation
+from explorer.ui.kiosk.sheet import Sheet
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.paper.code import CodeView
 from ui.kiosk.conftest import LEFT, NO_KEY, PX, Hand
@@ -130,6 +132,29 @@ def test_zooming_and_lighting_are_reset(kiosk: KioskWindow, hand: Hand) -> None:
     assert seen.adjusted(-1, -1, 1, 1).contains(whole)
     hand.tap(kiosk.screens.drawing)
     assert kiosk.screens.drawing.view.lighting is None
+
+
+def test_memory_is_given_back_once_what_a_visitor_saw_is_gone(
+    make_kiosk: Callable[..., KioskWindow], now: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosks: list[KioskWindow] = []
+    left: list[list[str]] = []
+    monkeypatch.setattr(
+        quiet,
+        "give_back",
+        lambda: left.append([type(sheet).__name__ for each in kiosks for sheet in each.findChildren(Sheet)]),
+    )
+    kiosk = make_kiosk()
+    kiosks.append(kiosk)
+    kiosk.visit.touch()
+    kiosk.go(Stop(Screen.CARD, SCIATICA, Side.LEFT))
+    left.clear()
+    for _ in range(2):
+        now[0] += 100
+        kiosk.tick()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    assert left == [["Invitation"]]
 
 
 @pytest.mark.parametrize("larger", [0, 2])

@@ -191,6 +191,7 @@ def _steps(
             look,
             NUMBERS,
         ),
+        *_set_by_hand(policy, look),
         ChoicesStep(tr("When somebody walks away"), look).ask(
             "idle_seconds",
             tr("After how long without a touch shall it ask “Still here?”, and then forget all?"),
@@ -208,3 +209,24 @@ def _steps(
         PinStep(look),
         Summary(config, look),
     )
+
+
+def _set_by_hand(policy: KioskPolicy, look: StaffLook) -> tuple[Step, ...]:
+    """Whether to keep what only the file can set; nothing where it sets nothing of that sort."""
+    said = {
+        "logo": tr("A logo stands on the first page: {file}.").format(
+            file=policy.logo.name if policy.logo else ""
+        ),
+        "include": tr("Only cards that were picked can be opened ({n}), and those on emergencies.").format(
+            n=len(policy.include)
+        ),
+        "exclude": tr("Some cards cannot be opened ({n}).").format(n=len(policy.exclude)),
+    }
+    there = [field for field in said if getattr(policy, field)]
+    if not there:
+        return ()
+    step = ChoicesStep(tr("What was written into the file"), look)
+    for field in there:
+        usual = getattr(KioskPolicy(), field)
+        step.ask(field, said[field], {getattr(policy, field): tr("Keep it so"), usual: tr("Take it out")})
+    return (step,)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from explorer.anatomy.address import Address, Kind
 from explorer.library.library import Library
 from explorer.state.kiosk.night import Night
 from explorer.state.kiosk.pin import check_pin
@@ -182,6 +183,58 @@ def test_next_after_one_pin_asks_for_it_once_more(make: Make) -> None:
     step.keypad.buttons["1"].click()
     page.next.click()
     assert page.fault.text() == "A PIN has 4 to 12 digits."
+
+
+def test_a_pin_is_taken_out_or_kept_after_all(make: Make, config: Path) -> None:
+    page = make(KioskPolicy(pin=PIN))
+    go_to(page, PinStep)
+    step = page.step
+    assert isinstance(step, PinStep)
+    step.none.click()
+    assert "There will be no PIN" in step.said.text()
+    step.none.click()
+    page.next.click()
+    assert page.policy.pin == PIN
+    page.back.click()
+    step.none.click()
+    page.next.click()
+    assert isinstance(page.step, Summary)
+    page.next.click()
+    assert read_policy(config, Library(), LANGUAGES)[0].pin == ""
+
+
+def test_a_new_pin_stands_whatever_was_to_become_of_the_old_one(make: Make) -> None:
+    page = make(KioskPolicy(pin=PIN))
+    go_to(page, PinStep)
+    step = page.step
+    assert isinstance(step, PinStep)
+    step.none.click()
+    type_pin(step, "97531")
+    type_pin(step, "97531")
+    assert check_pin("97531", page.policy.pin)
+
+
+def test_without_a_pin_none_can_be_taken_out(make: Make) -> None:
+    page = make()
+    go_to(page, PinStep)
+    assert isinstance(page.step, PinStep)
+    assert not page.step.none.isVisible()
+
+
+def test_what_only_the_file_sets_can_be_taken_out(make: Make, tmp_path: Path) -> None:
+    logo, card, other = tmp_path / "logo.png", Address(Kind.CONDITION, "one"), Address(Kind.CONDITION, "two")
+    page = make(KioskPolicy(logo=logo, include=(card, other), exclude=(card,)))
+    while not (isinstance(page.step, ChoicesStep) and "logo" in page.step.rows):
+        page.next.click()
+    step = page.step
+    assert [row.choice for row in step.rows.values()] == [logo, (card, other), (card,)]
+    step.rows["logo"].buttons[None].click()
+    step.rows["exclude"].buttons[()].click()
+    page.next.click()
+    assert (page.policy.logo, page.policy.include, page.policy.exclude) == (None, (card, other), ())
+    page.back.click()
+    assert step.rows["logo"].choice is None
+    assert all("logo" not in each.rows for each in make().steps if isinstance(each, ChoicesStep))
 
 
 def test_answers_that_cannot_be_are_said_and_stay(make: Make) -> None:
