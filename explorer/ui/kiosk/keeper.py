@@ -159,7 +159,9 @@ class Keeper(QObject):
         return Counts(self._opening.policy.counts, lambda: self._ground.now().date())
 
     def _new_dimmer(self) -> Dimmer:
-        return Dimmer(self._window, self._opening.policy.night, self._ground.now)
+        made = Dimmer(self._window, self._opening.policy.night, self._ground.now)
+        made.darkened.connect(self._window.doze)
+        return made
 
     def _name_of(self, card: object) -> str:
         return next((each.plain_title for at, each in self._library.cards.items() if at == card), str(card))

@@ -47,7 +47,6 @@ class Reading(QScrollArea):
         if not self.is_long:
             return top, bottom
         first, last = self._whole_below(top), self._whole_above(bottom)
-        # What is larger than the screen is cut all the same: else nobody would ever see it.
         return (first, last) if first < last else (top, bottom)
 
     def turn(self, pages: int) -> None:
@@ -56,7 +55,7 @@ class Reading(QScrollArea):
         height = self.viewport().height()
         if pages > 0:
             following = next((each[0] for each in self._all() if each[0] >= bottom), bottom)
-            to = bottom if self._cut(bottom) else max(bottom, following - self._gap)
+            to = bottom if self._through(bottom) else max(bottom, following - self._gap)
         else:
             to = self._whole_below(top - height)
             if to >= top:
@@ -79,11 +78,16 @@ class Reading(QScrollArea):
             self._pieces = pieces_of(self._inside)
         return self._pieces
 
-    def _cut(self, y: int) -> Piece | None:
+    def _through(self, y: int) -> Piece | None:
         """The piece that a cut at `y` would go through."""
         pieces = self._all()
         at = bisect_right(pieces, (y, -1)) - 1
         return pieces[at] if at >= 0 and pieces[at][0] < y < pieces[at][1] else None
+
+    def _cut(self, y: int) -> Piece | None:
+        """The same, unless it is larger than the screen: that must be cut, or nobody would ever see it."""
+        piece = self._through(y)
+        return piece if piece and piece[1] - piece[0] <= self.viewport().height() else None
 
     def _whole_above(self, y: int) -> int:
         cut = self._cut(y)

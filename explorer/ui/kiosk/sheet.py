@@ -153,7 +153,10 @@ def words(text: str, name: str) -> QLabel:
 
 
 def large_button(text: str, do: Callable[[], object], sort: str = "") -> ChoiceButton:
-    """A button of the kiosk's size, whose words wrap; `sort` is `main` for the likeliest one, `emergency`, or empty."""
+    """A button of the kiosk's size, whose words wrap.
+
+    `sort` is `main` for the likeliest one, `emergency`, or empty.
+    """
     made = ChoiceButton(text)
     made.alignment = Qt.AlignmentFlag.AlignHCenter
     made.setObjectName("large")

@@ -142,7 +142,8 @@ class Guard(QObject):
             return False
         if kind is QEvent.Type.MouseMove:
             return self._move(window, place, event)
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or kind is QEvent.Type.MouseButtonDblClick:
+            # Of a quick second press Qt tells a window twice: as a press, and then as a double click.
             return True
         if kind is QEvent.Type.MouseButtonRelease:
             return self._release(window, place, event)

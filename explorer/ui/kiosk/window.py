@@ -225,6 +225,14 @@ class KioskWindow(QWidget):
             page.deleteLater()
         self._stack.setCurrentWidget(self._staff or self.screens)
 
+    def doze(self, dark: bool) -> None:
+        """In the dark of the night nothing on the screen changes: nobody would see it."""
+        if dark:
+            self._next_nerve.stop()
+            self.screens.drawing.rest()
+        elif self.is_inviting:
+            self._next_nerve.start()
+
     # Touches
 
     def _pressed(self, place: QPointF) -> bool:
@@ -304,7 +312,7 @@ class KioskWindow(QWidget):
             return
         self._second.stop()
         self._next_nerve.stop()
-        self.screens.drawing.view.stop()
+        self.screens.drawing.stop()
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self.guard)

@@ -38,7 +38,7 @@ class MarkingPage(Sheet):
             Rows([nearer, whole, self._undo, self._clear], room.sizes.gap, 4),
             self._done,
         ]
-        super().__init__(room.sizes, tr("Paint where you feel it"), [], foot, share=0.6, low=True)
+        super().__init__(room.sizes, tr("Paint where you feel it"), [], foot, share=0.5, low=True)
         self._forget = room.marks.observe(self._show)
         self.destroyed.connect(self._forget)
         self._show()
