@@ -70,7 +70,7 @@ class Keeper(QObject):
         self._window, self._theme, self._ground = window, theme, ground
         self._opening, self._library, self._faults = opening, library, faults
         self._began = ground.clock()
-        self._attempts = Attempts(ground.clock)
+        self._attempts, self._aside = Attempts(ground.clock), aside
         self._page: QWidget | None = None
         ground.tongues.keep(opening.policy.languages[0], library)
         self._waiting: Library | None = None
@@ -140,6 +140,7 @@ class Keeper(QObject):
         else:
             self._dimmer.rest()
             self.renewal.look()
+            self._ground.tongues.prepare(self._opening.policy.languages, self._aside)
 
     def _renew(self, library: Library) -> None:
         """The content is back: show it, unless somebody is there; then with the next invitation."""

@@ -330,7 +330,9 @@ class KioskWindow(QWidget):
         if sized == self._sized:
             return  # a style sheet is slow to take in
         self._sized = sized
-        self.setStyleSheet(kiosk_style(self._theme, sizes))
+        style = kiosk_style(self._theme, sizes)
+        if style != self.styleSheet():  # in another language it is mostly the same
+            self.setStyleSheet(style)
         handlers: dict[str, Callable[[], object]] = {
             "home": self.home,
             "back": self.back,
