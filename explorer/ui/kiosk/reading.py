@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from explorer.ui.kiosk.pieces import Piece, pieces_of
 
+HEADED = 66
+"""A heading stays with what it heads if the two take no more of the screen than this, in per cent."""
+
 
 class Reading(QScrollArea):
     """Shows `inside`; a line, button or picture that would be cut at its rim is not shown there at all.
@@ -75,7 +78,7 @@ class Reading(QScrollArea):
 
     def _all(self) -> tuple[Piece, ...]:
         if self._pieces is None:
-            self._pieces = pieces_of(self._inside)
+            self._pieces = pieces_of(self._inside, HEADED * self.viewport().height() // 100)
         return self._pieces
 
     def _through(self, y: int) -> Piece | None:
@@ -91,7 +94,12 @@ class Reading(QScrollArea):
 
     def _whole_above(self, y: int) -> int:
         cut = self._cut(y)
-        return cut[0] if cut else y
+        end = cut[0] if cut else y
+        if self._through(end) or end >= self._inside.height():
+            return end
+        # Nor is the rim of a box seen of which all words come later.
+        before = max((bottom for _, bottom in self._all() if bottom <= end), default=end)
+        return min(end, before + self._gap // 2)
 
     def _whole_below(self, y: int) -> int:
         cut = self._cut(y)

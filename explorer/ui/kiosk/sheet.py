@@ -123,7 +123,7 @@ class Sheet(QWidget):
             if row.indexOf(only) < 0:
                 for each in (self._turning, self._column):
                     each.removeWidget(only)
-                row.addWidget(only, 2 if beside else 0)
+                row.addWidget(only)
 
     def push(self, start: QPoint, pixels: int) -> bool:
         """A finger that came down at `start` pushes what is read down by `pixels`; whether it can."""
