@@ -18,6 +18,7 @@ from explorer.state.kiosk.visit import Phase
 from explorer.ui.actions import ACTIONS
 from explorer.ui.kiosk.bar import LANGUAGE
 from explorer.ui.kiosk.pages.invitation import Invitation
+from explorer.ui.kiosk.staff.page import button
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.paper.code import CodeView
 from ui.kiosk.conftest import LEFT, NO_KEY, PX, Hand
@@ -232,6 +233,16 @@ def test_only_five_true_taps_ask_for_staff_however_fast(kiosk: KioskWindow, hand
     assert asked == []
     hand.tap(corner, after=0.3)
     assert asked == [True]
+
+
+def test_of_two_fast_dabs_at_a_key_of_the_staffs_both_count(kiosk: KioskWindow, hand: Hand) -> None:
+    dabs: list[bool] = []
+    key = button("2", lambda: dabs.append(True))
+    kiosk.show_staff(key)
+    QApplication.processEvents()
+    QTest.mouseDClick(kiosk.windowHandle(), LEFT, NO_KEY, QPoint(500, 900))
+    QApplication.processEvents()
+    assert len(dabs) == 2
 
 
 def test_of_a_double_tap_in_a_list_the_second_presses_nothing(kiosk: KioskWindow, hand: Hand) -> None:
