@@ -128,6 +128,8 @@ class Backdrop:
         self._half = _Half(plate, theme, look)
         self._other: _Half | None = None
         self._light = Picture()
+        self.lit_parts: tuple[tuple[QRectF, float], ...] | None = None
+        """Where light is shown and how strong, while it comes or goes; None for all of it."""
         self.stamps = Stamps()
         """Of what is lit, at the zoom that is seen at rest."""
         self._seen = QRectF()
@@ -157,6 +159,7 @@ class Backdrop:
     def set_lit(self, lit: LitPainter | PairPainter | None) -> None:
         """Light something, or nothing."""
         self._lit = lit
+        self.lit_parts = None
         self._light.forget()
 
     def let_go(self) -> None:
@@ -207,8 +210,15 @@ class Backdrop:
         painter.setOpacity(self._half.theme.diagram.dim if self._lit else 1.0)
         self._half.wires.draw(painter, to_view)
         painter.setOpacity(1.0)
-        if self._lit:
+        if self._lit and self.lit_parts is None:
             self._light.draw(painter, to_view)
+        elif self._lit and self.lit_parts:
+            painter.save()
+            for part, strength in self.lit_parts:
+                painter.setClipRect(to_view.mapRect(part).toRect())
+                painter.setOpacity(strength)
+                self._light.draw(painter, to_view)
+            painter.restore()
 
     def prepare(self, end: float) -> bool:
         """Make stamps for choices to come until the time `end` (of `perf_counter`); whether any are left."""

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 SETTLE_MS = 90
 """A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
 
+LIT_REACH = 12.0
+"""How far a light reaches round its nerve or place at most, in plate millimetres."""
+
 PULSE_AFTER_MS = 120
 """The path is lit first; then the pulse sets out."""
 
@@ -155,6 +158,27 @@ class PlateView(pg.GraphicsView):
         if self._lit and not self.reduced_motion and self.isVisible():
             self._pulse_due.start()
         self.viewport().update()
+
+    def show_light(
+        self, parts: tuple[tuple[QRectF, float], ...] | None, changed: QRectF | None = None
+    ) -> None:
+        """Show the light only in some parts of the plate, each so strong, until something else is lit.
+
+        None shows all of it. Only what lies in `changed` is painted anew, if that is given (millimetres).
+        """
+        self._backdrop.lit_parts = parts
+        where = self.viewport().rect()
+        if changed is not None:
+            where &= self.to_view().mapRect(changed).toAlignedRect().adjusted(-2, -2, 2, 2)
+        self.viewport().update(where)
+
+    def lit_box(self) -> QRectF:
+        """Where on the plate something is lit: nerves, places and skin; null if nothing is."""
+        box = QRectF()
+        if isinstance(self._lit, LitPainter):
+            for ink in (*(ink for ink, _ in self._lit.nerves), *self._lit.places, *self._lit.skin):
+                box |= ink.box.adjusted(-LIT_REACH, -LIT_REACH, LIT_REACH, LIT_REACH)
+        return box
 
     def _show_other_half(self) -> None:
         """Figures of one half of the body were turned into the other: so is whatever is made of them."""

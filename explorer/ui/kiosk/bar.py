@@ -57,9 +57,6 @@ class Bar(QWidget):
             button.setProperty("sort", "emergency" if urgent else "")
             button.setAccessibleDescription(tr(specs[name].title))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # each has its place, whatever else is shown
-            button.setSizePolicy(policy)
             button.clicked.connect(lambda _checked=False, do=handlers[name]: do())
             self.buttons[name] = button
         self._grid = QGridLayout(self)
@@ -87,22 +84,29 @@ class Bar(QWidget):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Put the buttons into as many rows as their words need."""
-        shown = list(self.buttons.values())
+        """Put the buttons that are shown into as many rows as their words need, each as wide as ever."""
+        every = list(self.buttons.values())
+        shown = [each for each in every if not each.isHidden()]
         if not shown:
             return
-        margins = self._grid.contentsMargins()
+        margins, gap = self._grid.contentsMargins(), self._grid.spacing()
         room = self.width() - margins.left() - margins.right()
-        widest = max(each.sizeHint().width() for each in shown) + self._grid.spacing()
-        fit = max(1, min(len(shown), room // max(1, widest)))
-        rows = -(-len(shown) // fit)
-        columns = -(-len(shown) // rows)
-        for each in shown:
+        widest = max(each.sizeHint().width() for each in every) + gap
+        fit = max(1, min(len(every), room // max(1, widest)))
+        columns = -(-len(every) // -(-len(every) // fit))
+        for each in every:
             self._grid.removeWidget(each)
-        for place, button in enumerate(shown):
-            self._grid.addWidget(button, place // columns, place % columns)
-        for column in range(len(self.buttons)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        # What stands alone stands where it stands among all, so that the hand finds it again.
+        first = max(0, columns - len(shown))
+        for place, button in enumerate(shown, first):
+            row, column = divmod(place, columns)
+            rest = columns - column if button is shown[-1] else 1
+            self._grid.addWidget(button, row, column, 1, rest)
+        for column in range(len(every)):
+            used = column < columns
+            self._grid.setColumnStretch(column, 1 if used else 0)
+            alone = (room - (columns - 1) * gap) // columns if used and first else 0
+            self._grid.setColumnMinimumWidth(column, alone)
 
 
 @lru_cache(maxsize=64)

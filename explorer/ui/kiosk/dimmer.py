@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +18,11 @@ LONGEST_MS = 5 * 60_000
 class Dimmer(QWidget):
     """Lies over `window` and lets every touch through. Without a night it has no timer at all.
 
-    `rest` when nobody is there: the shade falls in the hours of the night; `wake` with a touch.
+    `rest` when nobody is there: the shade falls in the hours of the night; `wake` with a touch. `darkened`
+    after each, with whether the screen is dimmed now.
     """
+
+    darkened = Signal(bool)
 
     def __init__(self, window: QWidget, night: Night | None, now: Callable[[], datetime]) -> None:
         super().__init__(window)
@@ -49,6 +52,7 @@ class Dimmer(QWidget):
             self.raise_()
             self.update()
         self.setVisible(self._dim > 0)
+        self.darkened.emit(self._dim > 0)
         self._timer.start(min(LONGEST_MS, math.ceil(seconds_to_change(self._night, now) * 1000)))
 
     def wake(self) -> None:
@@ -56,6 +60,7 @@ class Dimmer(QWidget):
         if self._night is not None:
             self._timer.stop()
             self.hide()
+            self.darkened.emit(False)
 
     @property
     def dim(self) -> float:

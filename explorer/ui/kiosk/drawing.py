@@ -1,5 +1,6 @@
 """The living drawing as a waiting room has it: nothing small on it, and a touch always means a place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -14,7 +15,8 @@ from explorer.state.layers import LabelLanguage, Look, Visibility, look_at_first
 from explorer.state.state import State
 from explorer.ui.diagram.minimap import MiniMap
 from explorer.ui.diagram.view import DiagramView
-from explorer.ui.kiosk.plate import spot_at, waiting_room_plate
+from explorer.ui.kiosk.growing import Growing
+from explorer.ui.kiosk.plate import spot_at, waiting_room_plate, whole_bodies
 from explorer.ui.kiosk.sizes import Sizes
 from explorer.ui.theme import Theme
 
@@ -39,6 +41,7 @@ class Drawing(QWidget):
         parents = {nerve.id: nerve.parents for nerve in library.body.nerves.values()}
         self.view = DiagramView(self.plate, parents, theme, lambda address, _: library.name_of(address))
         self._reduced_motion = self.view.reduced_motion = reduced_motion
+        self._growing = Growing(self.view, whole_bodies(self.plate))
         self.view.see(_look(self.view.look))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it takes no keys, and a ring would mean nothing
         for gesture in (Qt.GestureType.PinchGesture, Qt.GestureType.PanGesture):
@@ -68,6 +71,32 @@ class Drawing(QWidget):
 
     def light(self, chosen: Selection | None) -> None:
         """Light the path of `chosen`, or nothing."""
+        self._growing.stop()
+        self._light(chosen)
+
+    def change_light(self, chosen: Selection | None, also: Callable[[], object]) -> None:
+        """Let what is lit go out and the path of `chosen` grow from the spine; `also` is done in between."""
+
+        def light() -> None:
+            self._light(chosen)
+            also()
+
+        if self._reduced_motion or not self.isVisible():
+            self._growing.stop()
+            light()
+        else:
+            self._growing.change(light)
+
+    def rest(self) -> None:
+        """Let nothing be under way."""
+        self._growing.finish()
+
+    def stop(self) -> None:
+        """End every movement, before it is put away."""
+        self._growing.stop()
+        self.view.stop()
+
+    def _light(self, chosen: Selection | None) -> None:
         self.view.light(lighting(self._library, chosen) if chosen else None)
 
     def forget(self) -> None:
@@ -76,7 +105,7 @@ class Drawing(QWidget):
         While nobody is there nothing moves: a pulse all day would be for nobody, and would cost power.
         """
         self.view.reduced_motion = True
-        self.view.light(None)
+        self.light(None)
         self.view.pointing.at_nothing()
         self.view.see(_look(look_at_first(self.plate)))
         self.view.fit()

@@ -70,7 +70,7 @@ class Keeper(QObject):
         self._window, self._theme, self._ground = window, theme, ground
         self._opening, self._library, self._faults = opening, library, faults
         self._began = ground.clock()
-        self._attempts = Attempts(ground.clock)
+        self._attempts, self._aside = Attempts(ground.clock), aside
         self._page: QWidget | None = None
         ground.tongues.keep(opening.policy.languages[0], library)
         self._waiting: Library | None = None
@@ -140,6 +140,7 @@ class Keeper(QObject):
         else:
             self._dimmer.rest()
             self.renewal.look()
+            self._ground.tongues.prepare(self._opening.policy.languages, self._aside)
 
     def _renew(self, library: Library) -> None:
         """The content is back: show it, unless somebody is there; then with the next invitation."""
@@ -159,7 +160,9 @@ class Keeper(QObject):
         return Counts(self._opening.policy.counts, lambda: self._ground.now().date())
 
     def _new_dimmer(self) -> Dimmer:
-        return Dimmer(self._window, self._opening.policy.night, self._ground.now)
+        made = Dimmer(self._window, self._opening.policy.night, self._ground.now)
+        made.darkened.connect(self._window.doze)
+        return made
 
     def _name_of(self, card: object) -> str:
         return next((each.plain_title for at, each in self._library.cards.items() if at == card), str(card))

@@ -46,6 +46,7 @@ def kiosk_style(theme: Theme, sizes: Sizes) -> str:
     QWidget#kiosk-bar {{ background: {c.sunken}; border-top: 2px solid {c.line}; }}
     QLabel {{ background: transparent; border: 0; }}
     QLabel#kiosk-title {{ font-size: {round(1.25 * text)}px; font-weight: 700; }}
+    QLabel#tool-title {{ font-size: {round(1.25 * small)}px; font-weight: 700; }}
     QLabel#heading, QLabel#label, QLabel#keys {{ font-weight: 700; }}
     QLabel#care-heading {{ font-size: {round(1.05 * text)}px; font-weight: 700; }}
     {care}

@@ -18,13 +18,16 @@ HEADS = HEADINGS | {"kiosk-title", "question", "warning"}
 """The styles of words that head what follows: they never end a screenful."""
 
 
-def pieces_of(page: QWidget) -> tuple[Piece, ...]:
-    """What stands on `page`, from the top to the foot; pieces beside each other are one."""
+def pieces_of(page: QWidget, most: int) -> tuple[Piece, ...]:
+    """What stands on `page`, from the top to the foot; pieces beside each other are one.
+
+    So is a heading and what it heads, unless the two are higher than `most`.
+    """
     found = sorted(_found(page))
     made: list[tuple[int, int]] = []
     joined = False  # whether the last piece heads the next
     for top, bottom, heads in found:
-        if made and (joined or top < made[-1][1]):
+        if made and (top < made[-1][1] or (joined and bottom - made[-1][0] <= most)):
             made[-1] = (made[-1][0], max(made[-1][1], bottom))
         else:
             made.append((top, bottom))

@@ -90,6 +90,11 @@ def places_of(plate: Diagram, spot: Spot) -> Iterator[QPointF]:
             yield QPointF(at.x + (figure.width - spot.x) * at.scale, at.y + spot.y * at.scale)
 
 
+def whole_bodies(plate: Diagram) -> tuple[QRectF, ...]:
+    """Where on the plate the figures stand that show the body from the spine to the foot."""
+    return tuple(_area(figure, at) for figure, at in plate.placed() if figure.view in MIRRORED_VIEWS)
+
+
 def _placed(figure: Figure, scale: float, left: float, top: float) -> Placement:
     drawn = _drawn(figure)
     return Placement(figure.id, left - drawn.left() * scale, top - drawn.top() * scale, scale)

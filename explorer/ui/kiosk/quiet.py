@@ -27,6 +27,10 @@ class Quiet(QObject):
         self._nerve.start()
         self._tidy.start()
 
+    def stay(self) -> None:
+        """Nobody is there, and nobody would see another nerve."""
+        self._nerve.stop()
+
     def end(self) -> None:
         """Somebody is there, or all is over."""
         self._nerve.stop()

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from explorer.ui.kiosk.pieces import Piece, pieces_of
 
+HEADED = 66
+"""A heading stays with what it heads if the two take no more of the screen than this, in per cent."""
+
 
 class Reading(QScrollArea):
     """Shows `inside`; a line, button or picture that would be cut at its rim is not shown there at all.
@@ -47,7 +50,6 @@ class Reading(QScrollArea):
         if not self.is_long:
             return top, bottom
         first, last = self._whole_below(top), self._whole_above(bottom)
-        # What is larger than the screen is cut all the same: else nobody would ever see it.
         return (first, last) if first < last else (top, bottom)
 
     def turn(self, pages: int) -> None:
@@ -56,7 +58,7 @@ class Reading(QScrollArea):
         height = self.viewport().height()
         if pages > 0:
             following = next((each[0] for each in self._all() if each[0] >= bottom), bottom)
-            to = bottom if self._cut(bottom) else max(bottom, following - self._gap)
+            to = bottom if self._through(bottom) else max(bottom, following - self._gap)
         else:
             to = self._whole_below(top - height)
             if to >= top:
@@ -76,18 +78,28 @@ class Reading(QScrollArea):
 
     def _all(self) -> tuple[Piece, ...]:
         if self._pieces is None:
-            self._pieces = pieces_of(self._inside)
+            self._pieces = pieces_of(self._inside, HEADED * self.viewport().height() // 100)
         return self._pieces
 
-    def _cut(self, y: int) -> Piece | None:
+    def _through(self, y: int) -> Piece | None:
         """The piece that a cut at `y` would go through."""
         pieces = self._all()
         at = bisect_right(pieces, (y, -1)) - 1
         return pieces[at] if at >= 0 and pieces[at][0] < y < pieces[at][1] else None
 
+    def _cut(self, y: int) -> Piece | None:
+        """The same, unless it is larger than the screen: that must be cut, or nobody would ever see it."""
+        piece = self._through(y)
+        return piece if piece and piece[1] - piece[0] <= self.viewport().height() else None
+
     def _whole_above(self, y: int) -> int:
         cut = self._cut(y)
-        return cut[0] if cut else y
+        end = cut[0] if cut else y
+        if self._through(end) or end >= self._inside.height():
+            return end
+        # Nor is the rim of a box seen of which all words come later.
+        before = max((bottom for _, bottom in self._all() if bottom <= end), default=end)
+        return min(end, before + self._gap // 2)
 
     def _whole_below(self, y: int) -> int:
         cut = self._cut(y)

@@ -63,7 +63,7 @@ class Screens(Frame):
         self._put_painting_away()
         before = self.drawing
         self.set_drawing(self._new_drawing())
-        before.view.stop()
+        before.stop()
         before.deleteLater()
 
     def set_sizes(self, sizes: Sizes, handlers: Mapping[str, Callable[[], object]]) -> None:
@@ -149,16 +149,16 @@ class Screens(Frame):
         self.show_next_nerve()
 
     def show_next_nerve(self) -> None:
-        """Light the next nerve of the invitation and say where it feels."""
+        """Let the next nerve of the invitation light up, and say where it feels."""
         nerves = list(told_nerves(self.library))
-        if not isinstance(self.page, Invitation) or not nerves:
+        page = self.page
+        if not isinstance(page, Invitation) or not nerves:
             return
         nerve, place = nerves[self._told % len(nerves)]
         self._told += 1
-        self.page.sentence.setText(sentence_of(place))
         state = State(self.library)
         state.select(nerve)
-        self.drawing.light(state.selection)
+        self.drawing.change_light(state.selection, lambda: page.sentence.setText(sentence_of(place)))
 
     # How
 

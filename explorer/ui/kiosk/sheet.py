@@ -123,7 +123,7 @@ class Sheet(QWidget):
             if row.indexOf(only) < 0:
                 for each in (self._turning, self._column):
                     each.removeWidget(only)
-                row.addWidget(only, 2 if beside else 0)
+                row.addWidget(only)
 
     def push(self, start: QPoint, pixels: int) -> bool:
         """A finger that came down at `start` pushes what is read down by `pixels`; whether it can."""
@@ -153,7 +153,10 @@ def words(text: str, name: str) -> QLabel:
 
 
 def large_button(text: str, do: Callable[[], object], sort: str = "") -> ChoiceButton:
-    """A button of the kiosk's size, whose words wrap; `sort` is `main` for the likeliest one, `emergency`, or empty."""
+    """A button of the kiosk's size, whose words wrap.
+
+    `sort` is `main` for the likeliest one, `emergency`, or empty.
+    """
     made = ChoiceButton(text)
     made.alignment = Qt.AlignmentFlag.AlignHCenter
     made.setObjectName("large")

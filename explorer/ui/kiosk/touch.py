@@ -144,6 +144,10 @@ class Guard(QObject):
             return self._move(window, place, event)
         if event.button() != Qt.MouseButton.LeftButton:
             return True
+        if kind is QEvent.Type.MouseButtonDblClick:
+            # Of a quick second press Qt tells a window twice, as a press and then as a double click, and its
+            # widgets of the latter alone: it is one press, and goes the way of the former.
+            return self._refused
         if kind is QEvent.Type.MouseButtonRelease:
             return self._release(window, place, event)
         return self._press(place)

@@ -207,6 +207,14 @@ class KioskWindow(QWidget):
         if self.still_here is not None and left is not None:
             self.still_here.count(round(left))
 
+    def doze(self, dark: bool) -> None:
+        """In the dark of the night nothing on the screen changes: nobody would see it."""
+        if dark:
+            self._quiet.stay()
+            self.screens.drawing.rest()
+        elif self.is_inviting:
+            self._quiet.begin()
+
     # Touches
 
     def _pressed(self, place: QPointF) -> bool:
@@ -286,7 +294,7 @@ class KioskWindow(QWidget):
             return
         self._second.stop()
         self._quiet.end()
-        self.screens.drawing.view.stop()
+        self.screens.drawing.stop()
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self.guard)
@@ -304,7 +312,9 @@ class KioskWindow(QWidget):
         if sized == self._sized:
             return  # a style sheet is slow to take in
         self._sized = sized
-        self.setStyleSheet(kiosk_style(self._theme, sizes))
+        style = kiosk_style(self._theme, sizes)
+        if style != self.styleSheet():  # in another language it is mostly the same
+            self.setStyleSheet(style)
         handlers: dict[str, Callable[[], object]] = {
             "home": self.home,
             "back": self.back,

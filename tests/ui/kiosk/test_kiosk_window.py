@@ -20,6 +20,7 @@ from explorer.ui.kiosk import quiet
 from explorer.ui.kiosk.bar import LANGUAGE
 from explorer.ui.kiosk.pages.invitation import Invitation
 from explorer.ui.kiosk.sheet import Sheet
+from explorer.ui.kiosk.staff.page import button
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.paper.code import CodeView
 from ui.kiosk.conftest import LEFT, NO_KEY, PX, Hand
@@ -244,6 +245,44 @@ def test_only_those_who_may_close_it(kiosk: KioskWindow, hand: Hand) -> None:
     assert asked == [True]
     kiosk.leave()
     assert not kiosk.isVisible()
+
+
+def test_only_five_true_taps_ask_for_staff_however_fast(kiosk: KioskWindow, hand: Hand) -> None:
+    asked: list[bool] = []
+    kiosk.staff_asked.connect(lambda: asked.append(True))
+    window, corner = kiosk.windowHandle(), QPoint(20, 20)
+    for _ in range(2):  # four taps so fast that Qt takes them for two double clicks
+        hand.now[0] += 0.3
+        QTest.mouseDClick(window, LEFT, NO_KEY, corner)
+        QApplication.processEvents()
+    assert asked == []
+    hand.tap(corner, after=0.3)
+    assert asked == [True]
+
+
+def test_of_two_fast_dabs_at_a_key_of_the_staffs_both_count(kiosk: KioskWindow, hand: Hand) -> None:
+    dabs: list[bool] = []
+    key = button("2", lambda: dabs.append(True))
+    kiosk.show_staff(key)
+    QApplication.processEvents()
+    QTest.mouseDClick(kiosk.windowHandle(), LEFT, NO_KEY, QPoint(500, 900))
+    QApplication.processEvents()
+    assert len(dabs) == 2
+
+
+def test_of_a_double_tap_in_a_list_the_second_presses_nothing(kiosk: KioskWindow, hand: Hand) -> None:
+    hand.tap(kiosk.screens.drawing)
+    kiosk.go(Stop(Screen.CONDITIONS))
+    QApplication.processEvents()
+    assert kiosk.screens.page is not None
+    more = kiosk.screens.page.more
+    area = kiosk.screens.page.area
+    first = area.seen[1]
+    hand.now[0] += 2
+    place = more.mapTo(kiosk, more.rect().center())
+    QTest.mouseDClick(kiosk.windowHandle(), LEFT, NO_KEY, place)
+    QApplication.processEvents()
+    assert first - 40 <= area.seen[0] <= first + 40, "one screenful, not two"
 
 
 def test_a_page_of_the_staff_ends_the_visit_and_is_left_for_the_invitation(

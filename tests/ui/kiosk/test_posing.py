@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, qGray
 from PySide6.QtWidgets import QApplication
 
 from explorer.anatomy.address import Address, Kind, Side
@@ -21,6 +23,14 @@ from rest import still_running
 SIZE = (540, 960)
 THIGH = Address(Kind.REGION, "back-thigh")
 
+SHOWN = {
+    "kiosk-invitation.png": ("invitation", None),
+    "kiosk-place.png": ("place", Choice(Address(Kind.REGION, "calf"), Side.LEFT)),
+}
+"""The README's pictures of the kiosk, and what they show."""
+SMALL, ALIKE = QSize(54, 96), 4.0
+"""They are compared as small as this, in shades of grey that may differ by so much of 255 on average."""
+
 MakePosing = Callable[..., Posing]
 
 
@@ -29,8 +39,13 @@ def make_posing(qapp: QApplication, library: Library, places: Places) -> Iterato
     """Makes kiosks to pose, which leave nothing behind."""
     made: list[Posing] = []
 
-    def make(chosen: Choice | None = None, step: float = 1.0) -> Posing:
-        made.append(Posing(library, places, ("en", "de"), SIZE, step, chosen))
+    def make(
+        chosen: Choice | None = None,
+        step: float = 1.0,
+        size: tuple[int, int] = SIZE,
+        languages: tuple[str, ...] = ("en", "de"),
+    ) -> Posing:
+        made.append(Posing(library, places, languages, size, step, chosen))
         return made[-1]
 
     yield make
@@ -77,3 +92,26 @@ def test_what_a_screen_is_about_and_how_large_can_be_chosen(make_posing: MakePos
     assert card.window.visitor.trail.here == START
     with pytest.raises(KeyError):
         card.picture("dance")
+
+
+def unlike(one: QImage, other: QImage) -> float:
+    """How much two pictures differ when seen from far away."""
+    shades = []
+    for each in (one, other):
+        far = each.scaled(SMALL, mode=Qt.TransformationMode.SmoothTransformation)
+        shades.append([qGray(far.pixel(x, y)) for y in range(SMALL.height()) for x in range(SMALL.width())])
+    return sum(abs(here - there) for here, there in zip(*shades, strict=True)) / len(shades[0])
+
+
+def test_the_pictures_in_the_readme_show_the_kiosk_as_it_is(make_posing: MakePosing, places: Places) -> None:
+    readme = (places.assets.parent / "README.md").read_text(encoding="utf-8")
+    pictures = {}
+    for name, (screen, chosen) in SHOWN.items():
+        assert f"assets/pictures/{name}" in readme
+        kept = QImage(str(places.assets / "pictures" / name))
+        posing = make_posing(chosen, size=(1080, 1920), languages=("en",))
+        now = posing.picture(screen).toImage()
+        assert kept.size() == now.size(), name
+        assert unlike(kept, now) < ALIKE, f"make assets/pictures/{name} anew, as the README says"
+        pictures[name] = now
+    assert unlike(*pictures.values()) > 4 * ALIKE, "another screen would be noticed"

@@ -27,7 +27,7 @@ def card_page(room: Room, stop: Stop, before: Iterable[QWidget] = ()) -> Sheet:
         large_button(tr("Take this home"), lambda: room.go(Stop(Screen.TAKE_HOME, stop.address, stop.side)))
     ]
     things = [*before, words(page.title, "kiosk-title"), *things]
-    return Sheet(room.sizes, "", [*things, *plain_blocks(room, page)], foot, share=0.34)
+    return Sheet(room.sizes, "", [*things, *plain_blocks(room, page)], foot, share=0.34 / room.sizes.step)
 
 
 def plain_blocks(room: Room, page: Page) -> Iterator[QWidget]:

@@ -32,7 +32,7 @@ def felt_page(room: Room, _stop: Stop) -> Sheet:
     take = large_button(
         tr("Show or take this to your clinician"), lambda: room.go(Stop(Screen.TAKE_MARKS_HOME)), "main"
     )
-    return Sheet(room.sizes, page.title, things, [take], share=0.36)
+    return Sheet(room.sizes, page.title, things, [take], share=0.36 / room.sizes.step)
 
 
 def _order(block: Block) -> int:

@@ -29,7 +29,7 @@ class Invitation(Sheet):
             [clinic] * own
             + [words(tr("Pain, tingling or a numb leg? See which nerve it may be."), "told"), self.sentence],
             [self.begin],
-            share=0.6,
+            share=0.4,
             low=True,
         )
 

@@ -14,7 +14,7 @@ def languages_page(room: Room, _stop: Stop) -> Sheet:
     """One button for each language that the clinic offers."""
     names = {code: sentence(name_of(code)) for code in room.policy.languages}
     buttons = [large_button(name, partial(room.speak, code)) for code, name in names.items()]
-    return Sheet(room.sizes, " · ".join(names.values()), buttons)
+    return Sheet(room.sizes, " · ".join(names.values()), buttons, share=0.4, low=True)
 
 
 def name_of(code: str) -> str:

@@ -10,7 +10,7 @@ from explorer.state.kiosk.trail import Screen, Stop
 from explorer.ui.kiosk.brushes import NAMES, brush_icon
 from explorer.ui.kiosk.room import Room
 from explorer.ui.kiosk.rows import Rows
-from explorer.ui.kiosk.sheet import Sheet, large_button
+from explorer.ui.kiosk.sheet import Sheet, words
 from explorer.ui.words import tr
 
 NEARER = 1.6
@@ -30,7 +30,8 @@ class MarkingPage(Sheet):
         self.brushes = {felt: self._brush(room, felt) for felt in NAMES}
         self._undo = _tool(tr("Undo"), room.marks.undo)
         self._clear = _tool(tr("Clear all"), room.marks.clear)
-        self._done = large_button(tr("I have finished"), lambda: room.go(Stop(Screen.FELT)), "main")
+        self._done = _tool(tr("I have finished"), lambda: room.go(Stop(Screen.FELT)))
+        self._done.setProperty("sort", "main")
         nearer = _tool(tr("Nearer"), lambda: room.zoom(NEARER))
         whole = _tool(tr("Whole body"), room.fit)
         foot = [
@@ -38,7 +39,9 @@ class MarkingPage(Sheet):
             Rows([nearer, whole, self._undo, self._clear], room.sizes.gap, 4),
             self._done,
         ]
-        super().__init__(room.sizes, tr("Paint where you feel it"), [], foot, share=0.6, low=True)
+        ask = tr("Paint where you feel it")
+        super().__init__(room.sizes, "", [words(ask, "tool-title")], foot, share=0.5, low=True)
+        self.setAccessibleName(ask)
         self._forget = room.marks.observe(self._show)
         self.destroyed.connect(self._forget)
         self._show()
@@ -58,9 +61,9 @@ class MarkingPage(Sheet):
             button.setEnabled(bool(self._marks.all))
 
 
-def _tool(words: str, do: Callable[[], object]) -> QPushButton:
+def _tool(text: str, do: Callable[[], object]) -> QPushButton:
     """A button as on the bar, whatever size of text one has: there must be room for all, and for the body."""
-    made = QPushButton(words)
+    made = QPushButton(text)
     made.setObjectName("tool")
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.clicked.connect(lambda _checked=False: do())

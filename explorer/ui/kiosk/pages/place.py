@@ -44,4 +44,4 @@ def place_page(room: Room, stop: Stop) -> Sheet:
     if flags:
         things.append(words(tr("Get help without delay if it is one of these:"), "warning"))
         things += [card_choice(room, each, stop.side, library.sign_at(stop.address, each)) for each in flags]
-    return Sheet(room.sizes, "", things, share=0.38)
+    return Sheet(room.sizes, "", things, share=0.38 / room.sizes.step)

@@ -7,12 +7,16 @@ from explorer.ui.kiosk.staff.look import StaffLook
 from explorer.ui.kiosk.staff.page import button
 from explorer.ui.words import tr
 
-ROWS = ("1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm,.-", "äöüßéèçñåø")
-SHIFT, ERASE = "⇧", "⌫"
+DIGITS, ACCENTS = "1234567890", "äöüßéèçñåø"
+ROWS = ("qwertyuiop", "asdfghjkl'", "zxcvbnm,.-")
+SHIFT, OTHERS, ERASE = "⇧", "äéñ", "⌫"
 
 
 class Keyboard(QWidget):
-    """`typed` with each letter, `erased` to take back the last. Shift is for one letter."""
+    """`typed` with each letter, `erased` to take back the last. Shift is for one letter.
+
+    Digits and letters with accents share the top row: a low screen has no room for one more.
+    """
 
     typed = Signal(str)
     erased = Signal()
@@ -24,7 +28,7 @@ class Keyboard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(1.5))
-        for letters in ROWS:
+        for letters in (DIGITS + ACCENTS, *ROWS):
             row = self._row(column, look)
             for letter in letters:
                 row.addWidget(self._key(letter))
@@ -32,13 +36,23 @@ class Keyboard(QWidget):
         self.shift = button(SHIFT, self._show_case, "key")
         self.shift.setCheckable(True)
         self.shift.setAccessibleName(tr("Capital letter"))
+        self.others = button(OTHERS, lambda: self.show_accents(self.others.isChecked()), "key")
+        self.others.setCheckable(True)
+        self.others.setAccessibleName(tr("Letters with accents"))
         self.space = button(tr("Space"), lambda: self._type(" "), "key")
         self.erase = button(ERASE, self.erased.emit, "key")
         self.erase.setAccessibleName(tr("Take back the last letter"))
         self.erase.setAutoRepeat(True)
-        for each, share in ((self.shift, 2), (self.space, 6), (self.erase, 2)):
+        for each, share in ((self.shift, 2), (self.others, 2), (self.space, 4), (self.erase, 2)):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(each, share)
+        self.show_accents(False)
+
+    def show_accents(self, on: bool) -> None:
+        """Have letters with accents in the top row, or digits."""
+        self.others.setChecked(on)
+        for letter in DIGITS + ACCENTS:
+            self.keys[letter].setVisible((letter in ACCENTS) is on)
 
     def _row(self, column: QVBoxLayout, look: StaffLook) -> QHBoxLayout:
         row = QHBoxLayout()

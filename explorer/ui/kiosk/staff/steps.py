@@ -13,7 +13,7 @@ from explorer.state.kiosk.policy import KioskPolicy
 from explorer.state.settings import Settings
 from explorer.ui.flow import FlowLayout
 from explorer.ui.kiosk.staff.keyboard import Keyboard
-from explorer.ui.kiosk.staff.look import StaffLook
+from explorer.ui.kiosk.staff.look import TARGET_MM, StaffLook
 from explorer.ui.kiosk.staff.page import button, text
 from explorer.ui.segments import Segments
 from explorer.ui.words import mark, tr
@@ -55,7 +55,7 @@ class WordsStep(QWidget):
         self.keyboard.erased.connect(self.line.backspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
+        column.setSpacing(look.px(3))
         column.addWidget(text(note, "lead"))
         column.addWidget(self.line)
         self.ready = {words: button(words, partial(self.line.setText, words)) for words in ready}
@@ -63,6 +63,7 @@ class WordsStep(QWidget):
             row = QWidget()
             flow = FlowLayout(row, look.px(3))
             for each in self.ready.values():
+                each.setMinimumWidth(look.px(TARGET_MM))
                 flow.addWidget(each)
             column.addWidget(row)
         column.addStretch(1)
@@ -72,6 +73,7 @@ class WordsStep(QWidget):
         """Show what it says now."""
         self.line.setText(getattr(policy, self._field))
         self.keyboard.set_shift(not self.line.text())
+        self.keyboard.show_accents(False)
         self.line.setFocus()
 
     def answer(self, policy: KioskPolicy) -> KioskPolicy:

@@ -14,6 +14,7 @@ from explorer.state.kiosk.pin import Attempts
 from explorer.state.kiosk.policy import KioskPolicy
 from explorer.state.kiosk.status import Status, setting_rows
 from explorer.ui.kiosk.staff.faults_page import FaultsPage
+from explorer.ui.kiosk.staff.keyboard import OTHERS
 from explorer.ui.kiosk.staff.look import StaffLook
 from explorer.ui.kiosk.staff.pin_page import PinPage
 from explorer.ui.kiosk.staff.setup_page import SetupPage, Summary
@@ -26,7 +27,7 @@ from ui.kiosk.staff.conftest import PIN, Clock
 POLICY = KioskPolicy(
     clinic_name="⦑Harbour⦒", emergency_number="112", pin=PIN, night=Night(time(22), time(6)), counts=True
 )
-KEYS = frozenset("abcdefghijklmnopqrstuvwxyzäöüßéèçñåø") | frozenset(NUMBERS)
+KEYS = frozenset("abcdefghijklmnopqrstuvwxyzäöüßéèçñåø") | frozenset(NUMBERS) | {OTHERS}
 """Letters of a keyboard, and the words that the set-up puts into a file, stand as they are."""
 
 

@@ -5,9 +5,9 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Address, Kind
@@ -16,11 +16,14 @@ from explorer.state.kiosk.night import Night
 from explorer.state.kiosk.pin import check_pin
 from explorer.state.kiosk.policy import KioskPolicy, read_policy
 from explorer.state.kiosk.policy_file import write_policy
-from explorer.ui.kiosk.staff.look import TARGET_MM, StaffLook
+from explorer.ui.kiosk.sizes import sizes_of
+from explorer.ui.kiosk.staff.keyboard import ACCENTS, DIGITS
+from explorer.ui.kiosk.staff.look import KEY_MM, TARGET_MM, StaffLook
 from explorer.ui.kiosk.staff.night_step import NightStep
 from explorer.ui.kiosk.staff.pin_step import PinStep
 from explorer.ui.kiosk.staff.setup_page import SetupPage, Summary
 from explorer.ui.kiosk.staff.steps import ChoicesStep, LanguagesStep, WordsStep
+from explorer.ui.theme import Theme
 from ui.kiosk.staff.conftest import PIN
 
 LANGUAGES = ("en", "de", "ar")
@@ -50,6 +53,8 @@ def press(page: SetupPage, words: str) -> None:
     for letter in words:
         if letter.isupper() is not step.keyboard.shift.isChecked():
             step.keyboard.shift.click()
+        if letter.lower() in ACCENTS + DIGITS:
+            step.keyboard.show_accents(letter.lower() in ACCENTS)
         key = step.keyboard.space if letter == " " else step.keyboard.keys[letter.lower()]
         QTest.mouseClick(key, Qt.MouseButton.LeftButton)
 
@@ -122,6 +127,44 @@ def test_every_answer_reaches_the_file(make: Make, config: Path, qtbot: QtBot) -
         night=Night(time(20), time(6, 30)),
         pin=policy.pin,
     )
+
+
+def test_on_a_low_screen_the_whole_keyboard_is_seen_without_a_push(
+    theme: Theme, qapp: QApplication, tmp_path: Path
+) -> None:
+    low = QSize(1024, 600)
+    look = StaffLook(theme, sizes_of(qapp.primaryScreen(), 5.0, low).mm)
+    page = SetupPage(KioskPolicy(), tmp_path / "kiosk.toml", LANGUAGES, lambda _policy: None, look)
+    page.resize(low)
+    page.show()
+    for _ in range(2):
+        qapp.processEvents()
+        step = page.step
+        assert isinstance(step, WordsStep)
+        for accents in (False, True):
+            step.keyboard.show_accents(accents)
+            qapp.processEvents()
+            for key in (*step.keyboard.keys.values(), step.keyboard.erase):
+                if key.isVisible():
+                    assert key.visibleRegion().boundingRect() == key.rect(), key.text()
+                    assert min(key.width(), key.height()) >= look.px(KEY_MM) - 1, key.text()
+        page.go_on()
+    page.close()
+    page.deleteLater()
+
+
+def test_letters_with_accents_stand_where_the_digits_stood(make: Make) -> None:
+    step = make().step
+    assert isinstance(step, WordsStep)
+    keys = step.keyboard.keys
+    assert (keys["1"].isVisible(), keys["ä"].isVisible()) == (True, False)
+    step.keyboard.others.click()
+    assert (keys["1"].isVisible(), keys["ä"].isVisible()) == (False, True)
+    step.keyboard.set_shift(True)
+    keys["ä"].click()
+    step.keyboard.others.click()
+    keys["1"].click()
+    assert step.line.text() == "Ä1"
 
 
 def test_a_keyboard_on_a_cable_types_too(make: Make) -> None:
