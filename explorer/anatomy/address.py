@@ -57,6 +57,9 @@ class Address:
         return f"{self.kind}:{self.id}"
 
 
+_KINDS = {str(kind): kind for kind in Kind}
+
+
 def parse_address(text: str) -> Address:
     """The address written in `text` as `kind:id`; `root:l5` is short for `nerve:root-l5`.
 
@@ -68,9 +71,10 @@ def parse_address(text: str) -> Address:
         kind, bare = Kind.NERVE, f"root-{bare}"
     if not colon:
         raise ValueError(f"{text[:80]!r} is not an address; write kind:id, for instance nerve:tibial")
-    if kind not in set(Kind):
+    found = _KINDS.get(kind)
+    if found is None:
         raise ValueError(f"{kind[:80]!r} is not a kind of thing; use one of {', '.join(Kind)}")
-    return Address(Kind(kind), bare)
+    return Address(found, bare)
 
 
 def command_words(address: Address, side: Side, against: Address | None = None) -> str:
