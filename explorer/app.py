@@ -73,10 +73,13 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
 
     library = read_library(places)
     chosen = start(library)
+    state = State(library)
+    if chosen:
+        state.start_with(chosen)  # before there is a window, so that it shows that and nothing else before
     application = start_qt(places)
     bookmarks = Bookmarks(user_places().data / FILE_NAME, tr)
     window = MainWindow(
-        State(library),
+        state,
         places.assets,
         settings,
         save,
@@ -85,8 +88,6 @@ def open_window(places: Places, start: Start, theme: str | None, language: str |
         bookmarks=bookmarks,
         cache=user_places().cache,
     )
-    if chosen:
-        window.start_with(chosen)
     if settings.maximized:
         window.showMaximized()
     else:

@@ -178,12 +178,13 @@ def _hidden_window(
 ) -> MainWindow:
     """A window of `size` (pixels) that no one sees, in which nothing moves and which keeps no settings."""
     application = start_qt(places)
-    window = MainWindow(State(library), places.assets, settings, lambda _: None, date.today, True)
+    state = State(library)
+    if chosen:
+        state.start_with(chosen)
+    window = MainWindow(state, places.assets, settings, lambda _: None, date.today, True)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.setMinimumSize(0, 0)
     window.resize(*size)
-    if chosen:
-        window.start_with(chosen)
     window.show()
     application.processEvents()
     return window

@@ -29,6 +29,8 @@ class Recent:
         self._observers: Observers[[]] = Observers()
         self.stop = state.observe(self._note)
         """Ends the following."""
+        if state.selection is not None:
+            self._seen[state.selection.focus] = state.selection.side
 
     @property
     def seen(self) -> tuple[Seen, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from explorer.anatomy.address import Address, Side
 from explorer.library.library import Library
-from explorer.library.selection import Selection, compared, with_card
+from explorer.library.selection import Choice, Selection, compared, with_card
 from explorer.state.observers import Observers
 
 MOST_STEPS = 500
@@ -80,6 +80,12 @@ class State:
             return
         kept = self.selection.side if self.selection else Side.BOTH
         self._go_to(Selection(address, side or kept, self.library.card_for(address), address, nearby))
+
+    def start_with(self, choice: Choice) -> None:
+        """Choose what a start asks for; raises KeyError if the library does not know it."""
+        self.select(choice.address, choice.side)
+        if choice.against is not None:
+            self.compare(choice.against)
 
     def open_card(self, address: Address) -> None:
         """Open another card while the chosen place stays: another condition of the same region, say."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from explorer.anatomy.address import Address, Side
-from explorer.library.selection import Choice, Selection
+from explorer.library.selection import Selection
 from explorer.library.spoken import announcement
 from explorer.state.bookmarks import Bookmarks
 from explorer.state.layers import Layers
@@ -177,14 +177,6 @@ class MainWindow(QMainWindow):
         try:
             self.state.select(address, side, nearby)
         finally:
-            self._flies = True
-
-    def start_with(self, choice: Choice) -> None:
-        """Choose what a start asks for while the view stays; raises KeyError if the library has it not."""
-        self.choose_in_place(choice.address, choice.side)
-        if choice.against is not None:
-            self._flies = False
-            self.state.compare(choice.against)
             self._flies = True
 
     def _choose_in_drawing(self, address: Address, side: Side, nearby: tuple[Address, ...]) -> None:

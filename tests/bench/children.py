@@ -13,6 +13,7 @@ from explorer.diagram.shapes import Diagram
 BARE = """
 import pyqtgraph as pg
 app = pg.mkQApp(); w = pg.PlotWidget(); w.resize(1280, 800); w.show(); app.processEvents()
+print(0, flush=True)
 """
 OURS = """
 import sys
@@ -25,7 +26,7 @@ def stay(*_):
     # In place of staying until it is closed: everything that is due at once, so the first whole picture.
     QCoreApplication.processEvents()
     status = Path("/proc/self/status").read_text()  # getrusage tells of the parent, too
-    print(status.split("VmHWM:")[1].split()[0] if "VmHWM:" in status else 0)
+    print(status.split("VmHWM:")[1].split()[0] if "VmHWM:" in status else 0, flush=True)
     QApplication.closeAllWindows()
     return 0
 
@@ -42,7 +43,7 @@ print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN).
 
 
 def started(code: str, cache: Path, *arguments: str) -> tuple[float, int]:
-    """Seconds of wall time a fresh Python takes for `code`, and the number that it printed, or 0.
+    """Seconds of wall time until a fresh Python that runs `code` has printed a number, and that number.
 
     `cache` stands for the user's folders; the library's compiled form lies in it. Modules are compiled
     once, as those of an installed program are, whatever this process is told.
@@ -54,15 +55,18 @@ def started(code: str, cache: Path, *arguments: str) -> tuple[float, int]:
         # Then it is 1280 × 800, as large as the bare window.
         settings.write_text('{"maximized": false}', encoding="utf-8")
     begun = time.perf_counter()
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-c", code, str(cache), *arguments],
         env={**usual, **home, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(cache / "modules")},
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
-        timeout=300,
-        check=True,
-    )
-    return time.perf_counter() - begun, int(done.stdout.strip() or 0)
+    ) as child:
+        assert child.stdout is not None
+        number = child.stdout.readline()
+        seconds = time.perf_counter() - begun
+        child.communicate(timeout=300)
+    assert child.returncode == 0
+    return seconds, int(number)
 
 
 def chromium() -> str | None:

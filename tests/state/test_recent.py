@@ -22,6 +22,12 @@ def test_the_latest_comes_first_and_each_thing_once(library: Library) -> None:
     assert recent.seen == (Seen(TIBIAL, Side.BOTH), Seen(CALF, Side.RIGHT))
 
 
+def test_what_it_begins_with_was_seen(library: Library) -> None:
+    state = State(library)
+    state.select(TIBIAL, Side.LEFT)
+    assert Recent(state).seen == (Seen(TIBIAL, Side.LEFT),)
+
+
 def test_going_back_counts_as_seeing_and_choosing_nothing_does_not(library: Library) -> None:
     state = State(library)
     recent = Recent(state)

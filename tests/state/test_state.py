@@ -4,6 +4,7 @@ import pytest
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.library.library import Library
+from explorer.library.selection import Choice
 from explorer.state.state import MOST_STEPS, Change, State
 
 KNEE = parse_address("region:outer-knee")
@@ -43,6 +44,15 @@ def test_a_choice_is_announced_once_with_before_and_after(state: State, heard: l
     assert chosen.nearby == (NECK,)
     state.select(TIBIAL)
     assert heard[1:] == [Change(chosen, state.selection)]
+
+
+def test_a_start_chooses_and_compares(state: State) -> None:
+    state.start_with(Choice(SCIATICA, Side.LEFT, FIBULAR))
+    chosen = state.selection
+    assert chosen is not None
+    assert (chosen.card, chosen.side, chosen.against) == (SCIATICA, Side.LEFT, FIBULAR)
+    with pytest.raises(KeyError):
+        state.start_with(Choice(NOWHERE, Side.LEFT))
 
 
 @pytest.mark.parametrize(

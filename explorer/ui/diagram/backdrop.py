@@ -168,6 +168,11 @@ class Backdrop:
         self.stamps.forget()
         nerve_outline.cache_clear()
 
+    @property
+    def painted(self) -> bool:
+        """Whether there is a picture of the body already."""
+        return not self._half.body[0].empty
+
     def at_scale(self, scale: float) -> bool:
         """Whether the pictures were painted for `scale` (logical pixels a millimetre)."""
         return self._half.body[0].at_scale(scale)

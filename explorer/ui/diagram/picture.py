@@ -32,6 +32,11 @@ class Picture:
         self._scale = 0.0
         self._ratio = 1.0
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been painted yet."""
+        return self._pixels.isNull()
+
     def forget(self) -> None:
         """What the pixels show has changed; their memory is used again."""
         self._area = QRectF()

@@ -327,7 +327,8 @@ class PlateView(pg.GraphicsView):
         self._backdrop.let_go()
 
     def _moved(self) -> None:
-        if not self._backdrop.at_scale(self.scale_now()):
+        # Before anything was painted there is nothing to make do with: it is painted sharp at once.
+        if self._backdrop.painted and not self._backdrop.at_scale(self.scale_now()):
             self._settle.start()
         self.idle.stop()
         self._minimap.show_part(self.box.viewRect(), self._over.alone is not None)

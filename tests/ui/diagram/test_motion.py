@@ -5,7 +5,10 @@ from PySide6.QtCore import QAbstractAnimation, QRectF
 from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Side, parse_address
+from explorer.library.library import Library
 from explorer.ui.diagram.pulse import SWEEPS
+from explorer.ui.diagram.view import DiagramView
+from explorer.ui.theme import Theme
 from explorer.ui.window import MainWindow
 from places_on_plate import ink_of
 
@@ -22,6 +25,19 @@ def test_a_flight_ends_where_it_was_sent(moving_window: MainWindow, qtbot: QtBot
     seen = view.box.viewRect()
     assert seen.contains(QRectF(300, 500, 200, 200))
     assert min(seen.width(), seen.height()) < 260
+
+
+def test_what_is_seen_first_is_sharp(library: Library, qtbot: QtBot, theme: Theme) -> None:
+    view = DiagramView(library.diagram, {}, theme, lambda address, _: address.id)
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    seen = view.grab().toImage()
+    view.settle()
+    assert view.grab().toImage() == seen
+    view.zoom(1.5)
+    zoomed = view.grab().toImage()
+    view.settle()
+    assert view.grab().toImage() != zoomed, "while it moves, what was painted is stretched"
 
 
 def test_a_new_flight_takes_over_from_the_old_one(moving_window: MainWindow, qtbot: QtBot) -> None:
