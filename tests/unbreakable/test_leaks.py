@@ -116,7 +116,10 @@ def in_use() -> int:
     """Kilobytes that were asked for and not given back: without what lies free between them."""
     if not hasattr(libc := ctypes.CDLL(None), "mallinfo2"):
         return 0
-    fields = [(name, ctypes.c_size_t) for name in "arena o s h hblkhd u f uordblks fordblks k".split()]
+    fields = [
+        (name, ctypes.c_size_t)
+        for name in ["arena", "o", "s", "h", "hblkhd", "u", "f", "uordblks", "fordblks", "k"]
+    ]
     libc.mallinfo2.restype = type("Mallinfo2", (ctypes.Structure,), {"_fields_": fields})
     told = libc.mallinfo2()
     return int(told.uordblks + told.hblkhd) // 1024
