@@ -1,14 +1,17 @@
 """What all tests share: the shipped library, and windows that must leave nothing behind."""
 
 import os
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if os.environ.get("QT_SCALE_FACTOR"):  # its usual screen is too small for that
+    screen = Path(__file__).with_name("large_screen.json")
+    os.environ["QT_QPA_PLATFORM"] += f":configfile={screen}"
 
 import threading
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest

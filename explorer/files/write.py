@@ -71,5 +71,6 @@ def _sweep(path: Path) -> None:
     """Remove what writers of `path` left behind that were killed half-way."""
     for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
         with suppress(OSError):  # another process may have been quicker
-            if time.time() - left.stat().st_mtime > ABANDONED:
+            # One that lies in the future is as old: the clock was set back since.
+            if abs(time.time() - left.stat().st_mtime) > ABANDONED:
                 left.unlink()

@@ -34,8 +34,8 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
 
     With a `cache` folder, the library is kept there in its compiled form, one for
     each language, under a name made from what every file holds, so that a changed
-    file is always read anew. A missing, stale or damaged form, or a folder that cannot be
-    written, costs time and nothing else.
+    file is always read anew. A missing, stale or damaged form, a folder that cannot be
+    written, or a clock that runs behind the cards costs time and nothing else.
     """
     if cache is None:
         return _read(places, today)
@@ -45,6 +45,8 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
             body, _ = read_named_body(places)
             return compiled.load(kept.read_bytes(), body)
     library = _read(places, today)
+    if not _holds_for_good(library, today):
+        return library
     with suppress(OSError):
         write_atomically(kept, compiled.dump(library))
         others = [f"{each}-" for each in languages(places) if each != places.language]
@@ -52,6 +54,17 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
             if old != kept and not old.name.startswith(tuple(others)):
                 old.unlink()
     return library
+
+
+def _holds_for_good(library: Library, today: date) -> bool:
+    """Whether any later day would read the same: dates that are still to come are reported.
+
+    They may be only to a clock that has lost its time, and a form that was kept would report them ever after.
+    """
+    return all(
+        card.reviewed <= today and all(each.year <= today.year for each in card.sources)
+        for card in library.cards.values()
+    )
 
 
 def _read(places: Places, today: date) -> Library:

@@ -9,7 +9,7 @@ PADDING_Y = 9
 NOTE_SIZE = 0.9
 """The size of the note's type, where that of the text is 1."""
 
-_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class ChoiceButton(QPushButton):
@@ -21,6 +21,8 @@ class ChoiceButton(QPushButton):
         self.note = note
         self.note_size = NOTE_SIZE
         """The size of the note's type; to be set before it is shown."""
+        self.alignment = Qt.AlignmentFlag.AlignLeft
+        """Where its lines stand."""
         self.setAccessibleDescription(note)
         self._measured: tuple[tuple[str, QFontMetrics], ...] = ()
         self._heights: dict[int, int] = {}
@@ -84,7 +86,7 @@ class ChoiceButton(QPushButton):
             self._lines(), (self.font(), self._note_font()), heights, strict=False
         ):
             painter.setFont(font)
-            painter.drawText(room, _WRAPPED, text)
+            painter.drawText(room, _WRAPPED | int(self.alignment), text)
             room.setTop(room.top() + height)
 
     def _note_font(self) -> QFont:

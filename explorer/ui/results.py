@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from explorer.ui.hits import HitsList, rows_of
+from explorer.ui.hits import HitsList, Row, rows_of
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
 
@@ -52,15 +52,21 @@ class ResultsPanel(QFrame):
 
     def show_results(self, results: Results) -> None:
         """Show other results."""
-        rows = rows_of(results)
-        self.list.show_rows(rows)
-        self.list.setVisible(bool(rows))
-        note = _note(results)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._show(rows_of(results), _note(results))
         number = len(results.hits)
         self._count.setText(tr("1 result.") if number == 1 else tr("{number} results.").format(number=number))
         self._count.setVisible(number > 0)
+
+    def show_preparing(self) -> None:
+        """Say that there will be results in a moment."""
+        self._show((), tr("Search is being made ready. What it finds will show here in a moment."))
+        self._count.hide()
+
+    def _show(self, rows: tuple[Row, ...], note: str) -> None:
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def wanted_size(self, most: QSize) -> QSize:
         """The size that shows everything, as far as `most` allows."""

@@ -23,7 +23,7 @@ from explorer.ui.appearance import Appearance, Save
 from explorer.ui.card.labels import Look
 from explorer.ui.card.view import CardView
 from explorer.ui.contents.contents import Contents
-from explorer.ui.diagram.lit import samples
+from explorer.ui.diagram.marks import samples
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.dialogs import notify, show_problems
 from explorer.ui.handlers import handlers_of

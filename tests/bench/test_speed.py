@@ -131,6 +131,7 @@ def test_pointing(add_row, qapp, library):
 def big_window(window, qtbot):
     window.resize(1920, 1080)
     window.settle()
+    qtbot.waitUntil(lambda: not (window.diagram.idle.busy or window.card._later.isActive()), timeout=20_000)
     return window
 
 

@@ -20,7 +20,7 @@ from explorer.files.places import find_places
 from explorer.library.library import Library
 from explorer.state.settings import Settings
 from explorer.ui.diagram.ink import Ink, inks
-from explorer.ui.diagram.lit import Role, strands
+from explorer.ui.diagram.marks import Role, strands
 from explorer.ui.theme import Theme, load_theme, theme_names
 from explorer.ui.window import MainWindow
 

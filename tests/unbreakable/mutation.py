@@ -2,14 +2,22 @@
 
 import os
 import random
+import resource
+import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-LONG = "NERVE_EXPLORER_LONG_FUZZ"
-"""Set it (to anything) for the long profile: fifty times the rounds."""
-FACTOR = 50 if os.environ.get(LONG) else 1
+LONG = os.environ.get("NERVE_EXPLORER_LONG_FUZZ", "")
+"""Set to 1 for the long profile, fifty times the rounds, or to another number for so many times."""
+FACTOR = 1 if not LONG else 50 if LONG == "1" else int(LONG)
 SLOWEST = 2.0
 """Seconds of processor time that one input may take."""
+ENDLESS = 5 * SLOWEST
+"""Seconds of processor time after which it is stopped."""
+MOST_MEMORY = 512 * 1024 * 1024
+"""Bytes that the process may take while it reads one input, beside what it has."""
 
 NASTY = (
     b"\0",
@@ -112,14 +120,56 @@ def swapped_values(seed: str, good: object, rounds: int) -> Iterator[object]:
         yield changed(good, chance.choice((0.001, 0.02, 0.2)))
 
 
+class EndlessError(BaseException):
+    """Still at it; nothing that reads may take this for one of its own errors."""
+
+
+class Tally:
+    """How many inputs were held to it, and how long the slowest took."""
+
+    def __init__(self) -> None:
+        self.inputs, self.slowest = 0, 0.0
+
+
+held = Tally()
+
+
+@contextmanager
+def little_memory() -> Iterator[None]:
+    """Whoever asks for more than `MOST_MEMORY` in here gets a MemoryError, with the input that did it."""
+    size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (size + MOST_MEMORY, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@contextmanager
+def _not_for_ever() -> Iterator[None]:
+    def stop(*_: object) -> None:
+        raise EndlessError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, ENDLESS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
 def hold(read: Callable[[bytes], object], data: bytes, typed: tuple[type[Exception], ...] = ()) -> None:
     """`read` takes `data` in good time and raises nothing but what is `typed`."""
     begun = time.process_time()
     try:
-        read(data)
+        with _not_for_ever():
+            read(data)
     except typed:
         pass
-    except Exception as error:
+    except (Exception, EndlessError) as error:
         raise AssertionError(f"{type(error).__name__}: {error}\nfrom {data[:3000]!r}") from error
     spent = time.process_time() - begun
+    held.inputs, held.slowest = held.inputs + 1, max(held.slowest, spent)
     assert spent < SLOWEST, f"{spent:.1f} s for {data[:3000]!r}"

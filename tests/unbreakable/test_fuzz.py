@@ -9,13 +9,12 @@ import hashlib
 import io
 import json
 import random
-import resource
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explorer import cli
@@ -38,20 +37,20 @@ from explorer.state.kiosk.policy import KioskPolicy, read_policy
 from explorer.state.kiosk.policy_file import policy_text
 from explorer.state.settings import read_settings
 from library.world import small_places
-from unbreakable.mutation import FACTOR, NASTY, hold, mutations, swapped_values
+from unbreakable import mutation
+from unbreakable.mutation import FACTOR, NASTY, held, hold, little_memory, mutations, swapped_values
 
 TOP = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 24)
 PLATE = TOP / "assets" / "diagrams" / "leg-and-spine"
-GROWTH = 200_000
-"""Kilobytes by which the process may grow over one kind of file."""
 
 
 @pytest.fixture(autouse=True)
-def _bounded_memory() -> Iterator[None]:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    yield
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < GROWTH
+def _bounded_memory(request: pytest.FixtureRequest) -> Iterator[None]:
+    held.inputs, held.slowest = 0, 0.0
+    with little_memory():
+        yield
+    print(f"{request.node.name}: {held.inputs:,} inputs, the slowest {held.slowest:.2f} s")
 
 
 def each_written(path: Path, read: Callable[[], object]) -> Callable[[bytes], object]:
@@ -246,10 +245,36 @@ def test_damaged_queries(search: Search) -> None:
             hold(lambda each: search.find(each.decode(errors="surrogateescape")), data)
 
 
-@settings(max_examples=60 * FACTOR, deadline=2000, derandomize=True, database=None)
+@settings(
+    max_examples=60 * FACTOR,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.text(max_size=200) | st.text('"*:^-+()NEARORANDNOT{} /', max_size=60))
 def test_any_query_is_answered(search: Search, text: str) -> None:
-    search.find(text)
+    hold(lambda _: search.find(text), text.encode())
+
+
+@pytest.mark.parametrize("words", ["a " * 20_000, "x" * 100_000, "L4/5 " * 5_000, '"' * 50_000, "é̃" * 30_000])
+def test_a_query_as_long_as_a_book_is_answered_in_time(search: Search, words: str) -> None:
+    hold(lambda _: search.find(words), words.encode())
+
+
+def test_what_never_ends_or_takes_all_memory_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The watch itself: else a hang would hang the tests, and nothing would say on what."""
+    monkeypatch.setattr(mutation, "ENDLESS", 0.05)
+
+    def endless(_: bytes) -> None:
+        while True:
+            with contextlib.suppress(Exception):
+                len(range(1000))
+
+    with pytest.raises(AssertionError, match=r"EndlessError.*\n.*the input"):
+        hold(endless, b"the input")
+    with pytest.raises(AssertionError, match=r"MemoryError.*\n.*the input"):
+        hold(lambda _: bytearray(600 * 1024 * 1024), b"the input")
 
 
 WORDS = (

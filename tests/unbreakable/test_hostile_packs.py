@@ -1,20 +1,29 @@
 """Packs of cards and figures made to do harm: refused with a reason, and nothing outside is touched."""
 
+import os
 import resource
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from diagram.figures import TIBIA, TIBIAL, layer, svg
 from explorer.diagram.picture import check_picture
 from explorer.files.places import Places
+from explorer.library.last_good import load_lasting
+from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.state.kiosk.policy import read_policy
 from library.world import CARD, card_file, figure_file, small_places
 from unbreakable.watched import watched
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from explorer.ui.kiosk.renewal import Renewal
 
 TODAY = date(2026, 11, 24)
 NS = 'xmlns="http://www.w3.org/2000/svg"'
@@ -164,6 +173,8 @@ HUGE: dict[str, Callable[[Places], Path]] = {
     "glossary": lambda places: places.content / "en" / "glossary.csv",
     "everyday words": lambda places: places.content / "en" / "search.toml",
     "questions": lambda places: places.content / "en" / "questions.csv",
+    "look-alikes": lambda places: places.content / "anatomy" / "differentials" / "index.csv",
+    "picture": lambda places: places.assets / "pictures" / "film.svg",
     "stranger": lambda places: places.content / "en" / "conditions" / "film.mkv",
 }
 
@@ -171,6 +182,7 @@ HUGE: dict[str, Callable[[Places], Path]] = {
 @pytest.mark.parametrize("name", HUGE)
 def test_a_huge_file_is_refused_without_being_read(world: Places, name: str, tmp_path: Path) -> None:
     path = HUGE[name](world)
+    path.parent.mkdir(exist_ok=True)
     sparse(path)
     library = load_library(world, TODAY, tmp_path / "cache")  # the key of the cache is made of every file
     assert path.name in "\n".join(map(str, library.problems))
@@ -180,6 +192,98 @@ def test_a_huge_kiosk_file_is_refused_without_being_read(tmp_path: Path, world: 
     sparse(tmp_path / "kiosk.toml")
     _, (problem,) = read_policy(tmp_path / "kiosk.toml", load_library(world, TODAY))
     assert "larger" in problem.message
+
+
+def test_a_pipe_without_an_end_is_refused_without_being_opened(world: Places) -> None:
+    card_file(world).unlink()
+    os.mkfifo(card_file(world))
+    os.mkfifo(world.content / "anatomy" / "differentials" / "endless.csv")
+    said = reasons(world)
+    assert f"{CARD}.md:0: is not a file" in said
+
+
+def bomb(places: Places) -> None:
+    figure_file(places).write_text(FIGURES["entity bomb"][0], encoding="utf-8")
+
+
+def link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/passwd")
+
+
+SPOILT: dict[str, Callable[[Places], object]] = {
+    "entity bomb": bomb,
+    "card that is a link": lambda places: link(card_file(places)),
+    "card of a hundred megabytes": lambda places: sparse(card_file(places)),
+    "table that is a link": lambda places: link(places.content / "anatomy" / "nerves.csv"),
+    "table of a hundred megabytes": lambda places: sparse(places.content / "anatomy" / "regions.csv"),
+    "folder that leads in a circle": lambda places: (
+        card_file(places).unlink(),
+        card_file(places).parent.rmdir(),
+        (places.content / "en" / "conditions").symlink_to("../..", target_is_directory=True),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_share_that_comes_back_hostile_never_reaches_the_patients(
+    world: Places, tmp_path: Path, qapp: "QApplication", name: str
+) -> None:
+    """What the kiosk does when nobody is there: it looks whether the content is back, and reads it."""
+    cache, away = tmp_path / "cache", tmp_path / "away"
+    good, _ = load_lasting(world, TODAY, cache)
+    world.content.rename(away)
+    shown, notice = load_lasting(world, TODAY, cache)
+    renewal, renewed = renewal_of(world, cache, notice)
+    renewal.look()
+    away.rename(world.content)
+    SPOILT[name](world)
+    for _ in range(2):
+        renewal.look()
+        assert renewal.notice
+        assert renewed == []
+    assert shown.cards == good.cards
+
+
+def test_a_hostile_stranger_on_the_share_costs_no_more_than_itself(
+    world: Places, tmp_path: Path, qapp: "QApplication"
+) -> None:
+    cache, away = tmp_path / "cache", tmp_path / "away"
+    good, _ = load_lasting(world, TODAY, cache)
+    world.content.rename(away)
+    renewal, renewed = renewal_of(world, cache, load_lasting(world, TODAY, cache)[1])
+    away.rename(world.content)
+    conditions = card_file(world).parent
+    (conditions / "linked.md").symlink_to("/etc/passwd")
+    (conditions / "climbing.md").symlink_to("../../../../secret.md")
+    os.mkfifo(conditions / "endless.md")
+    sparse(conditions / "huge.md")
+    (conditions / "deep.md").write_text("> " * 50_000, encoding="utf-8")
+    renewal.look()
+    (library,) = renewed
+    assert isinstance(library, Library)
+    assert renewal.notice == ""
+    assert library.cards == good.cards
+    said = "\n".join(map(str, library.problems))
+    for each in ("linked", "climbing", "endless", "huge", "deep"):
+        assert f"{each}.md:" in said
+
+
+def renewal_of(places: Places, cache: Path, notice: str) -> "tuple[Renewal, list[object]]":
+    """The kiosk's look at its content, done at once, and what it would show."""
+    from explorer.ui.kiosk.renewal import Renewal
+
+    renewed: list[object] = []
+    renewal = Renewal(
+        lambda: (places.content / "en").is_dir(),
+        lambda: load_lasting(places, TODAY, cache),
+        notice,
+        "The content is away.",
+        aside=lambda work: work(),
+    )
+    renewal.renewed.connect(renewed.append)
+    assert notice
+    return renewal, renewed
 
 
 LOAD = """

@@ -106,7 +106,7 @@ def title(library: Library) -> str:
 
 @contextmanager
 def killer(kind: str, folder: Path, places: Places) -> Iterator[Callable[[float], int]]:
-    """What kills a writer of that `kind` so many seconds after it began, and tells the changes it finished."""
+    """What kills a writer of that `kind` so many seconds after it began; tells what changes it finished."""
     arguments = [kind, *map(str, (folder, places.assets, places.content))]
     process = subprocess.Popen(
         [sys.executable, "-m", "unbreakable.killed", *arguments],

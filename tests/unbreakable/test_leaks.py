@@ -234,7 +234,7 @@ def test_reloaded_figures_leave_nothing(library: Library, theme: Theme, places: 
         view.deleteLater()
         pump()
 
-    hold(reload, FIGURES, census, warm=40 if FULL else 1)
+    hold(reload, FIGURES, census, warm=15 if FULL else 1)
 
 
 def test_closed_windows_leave_nothing(

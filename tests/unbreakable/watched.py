@@ -14,6 +14,8 @@ seen = {"open": [], "net": []}
 def watch(event, args):
     if event == "open" and isinstance(args[0], (str, bytes, os.PathLike)):
         seen["open"].append([os.path.abspath(os.fsdecode(args[0])), os.path.realpath(os.fsdecode(args[0]))])
+    elif event == "socket.__new__" and args[1] == 1:
+        pass  # AF_UNIX, of the machine itself: Python's own pair by which a signal wakes the event loop
     elif event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.")):
         seen["net"].append(f"{event} {args!r}")
         if event in ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo"):

@@ -4,9 +4,9 @@ import sqlite3
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cached_property
 
 from explorer.library.search.documents import Document
+from explorer.library.search.steps import Steps
 from explorer.library.search.words import WORD, fold, stem, stems
 
 NAMES, PAGES = "titles", "pages"
@@ -18,15 +18,27 @@ _TABLES = """
 CREATE TABLE counts (stem TEXT PRIMARY KEY, everywhere INTEGER, of_names INTEGER) WITHOUT ROWID;
 CREATE TABLE forms (form TEXT, stem TEXT, of_names INTEGER);
 CREATE TABLE named (name TEXT, number INTEGER, PRIMARY KEY (name, number)) WITHOUT ROWID;
+CREATE TABLE names (number INTEGER PRIMARY KEY, compared TEXT);
 """
 
 
-def build(documents: Iterable[Document], phrase: Callable[[str], Phrase]) -> sqlite3.Connection:
+def build(documents: Iterable[Document], phrase: Callable[[str], Phrase]) -> Steps[sqlite3.Connection]:
     """A database in memory: the words of all documents by number, how often each stands, and all names.
 
-    `phrase` gives the compared words of a name.
+    `phrase` gives the compared words of a name. A step for each document.
     """
     database = sqlite3.connect(":memory:")
+    try:
+        yield from _filled(database, documents, phrase)
+    except GeneratorExit:
+        database.close()
+        raise
+    return database
+
+
+def _filled(
+    database: sqlite3.Connection, documents: Iterable[Document], phrase: Callable[[str], Phrase]
+) -> Steps[None]:
     database.executescript(_TABLES)
     # Names once more by themselves: a word that stands in every text stands in few names.
     for table, columns in ((NAMES, "names"), (PAGES, "names, summary, symptoms, rest")):
@@ -38,6 +50,7 @@ def build(documents: Iterable[Document], phrase: Callable[[str], Phrase]) -> sql
     counts: Counter[str] = Counter()
     name_counts: Counter[str] = Counter()
     for number, document in enumerate(documents):
+        yield
         names = [" ".join(phrase(name)) for name in document.names]
         name_forms.compared(" ".join(document.names))
         in_names = set(" ".join(names).split())
@@ -49,6 +62,7 @@ def build(documents: Iterable[Document], phrase: Callable[[str], Phrase]) -> sql
             f"INSERT INTO {PAGES} (rowid, names, summary, symptoms, rest) VALUES (?, ?, ?, ?, ?)",
             (number, " ".join(names), *fields),
         )
+        database.execute("INSERT INTO names VALUES (?, ?)", (number, "\n".join(names)))
         database.executemany("INSERT OR IGNORE INTO named VALUES (?, ?)", ((name, number) for name in names))
     database.executemany(
         "INSERT INTO counts VALUES (?, ?, ?)",
@@ -60,7 +74,6 @@ def build(documents: Iterable[Document], phrase: Callable[[str], Phrase]) -> sql
             ((form, word, of_names) for form, word in pieces.forms.items()),
         )
     database.commit()
-    return database
 
 
 class Vocabulary:
@@ -68,16 +81,13 @@ class Vocabulary:
 
     def __init__(self, forms: dict[str, str]) -> None:
         self.forms = forms
+        self._sorted = sorted(forms)
 
     def beginning_with(self, start: str) -> dict[str, None]:
         """The compared forms of the words that begin with `start`; of very many, some."""
         at = bisect_left(self._sorted, start)
         end = bisect_left(self._sorted, f"{start}\U0010ffff", at)
-        return dict.fromkeys(self.forms[each] for each in self._sorted[at : min(end, at + 400)])
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self.forms)
+        return dict.fromkeys(map(self.forms.__getitem__, self._sorted[at : min(end, at + 400)]))
 
 
 class _Pieces(dict[str, str]):

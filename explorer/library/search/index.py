@@ -5,15 +5,17 @@ words that it holds itself, each in quotes, so nothing that is typed can be take
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
+from sqlite3 import Connection
 from typing import overload
 
 from explorer.library.search.build import NAMES, PAGES, Phrase, Vocabulary, build
 from explorer.library.search.documents import Document
 from explorer.library.search.kept import key_of, path_of, read, write
+from explorer.library.search.steps import Steps, finished
 from explorer.library.search.words import WORD, stem, stems
 
 WEIGHTS = (12.0, 5.0, 3.0, 1.0)
@@ -37,9 +39,9 @@ class Entry:
 class Entries(Sequence[Entry]):
     """The entries of an index by their numbers; each is made when it is first asked for."""
 
-    def __init__(self, documents: Sequence[Document], phrase: Callable[[str], Phrase]) -> None:
+    def __init__(self, documents: Sequence[Document], names: Callable[[int], tuple[Phrase, ...]]) -> None:
         self._documents = documents
-        self._phrase = phrase
+        self._names = names
         self._made: dict[int, Entry] = {}
 
     def __len__(self) -> int:
@@ -53,8 +55,7 @@ class Entries(Sequence[Entry]):
         if isinstance(number, slice):
             return [self[each] for each in range(len(self))[number]]
         if number not in self._made:
-            document = self._documents[number]
-            self._made[number] = Entry(document, tuple(map(self._phrase, document.names)))
+            self._made[number] = Entry(self._documents[number], self._names(number))
         return self._made[number]
 
 
@@ -62,6 +63,7 @@ class Index:
     """All documents by their words. Building it takes about half a millisecond a page of text.
 
     Where it may be `kept`, given as folder and language, it is read in a moment the next time.
+    A `database` that `database_of` made of the same is taken instead.
     """
 
     def __init__(
@@ -69,19 +71,13 @@ class Index:
         documents: Iterable[Document],
         skip: Iterable[str] = (),
         kept: tuple[Path, str] | None = None,
+        database: Connection | None = None,
     ) -> None:
-        self.skip = frozenset(stem(each) for word in skip for each in WORD.findall(word))
+        self.skip = frozenset(skip)
         """Compared forms of the words that find nothing by themselves."""
-        found_in = tuple(documents)
-        self.entries = Entries(found_in, self.phrase)
-        key = key_of(found_in, self.skip) if kept else b""
-        path = path_of(*kept, key) if kept else None
-        database = read(path, key) if path else None
-        if database is None:
-            database = build(found_in, self.phrase)
-            if path:
-                write(path, key, database)
-        self._database = database
+        self._documents = tuple(documents)
+        self.entries = Entries(self._documents, self._names)
+        self._database = database or finished(database_of(self._documents, self.skip, kept))
         self.counts: Counter[str] = Counter()
         """In how many documents each compared word stands."""
         self.name_counts: Counter[str] = Counter()
@@ -98,8 +94,16 @@ class Index:
 
     def phrase(self, text: str) -> Phrase:
         """The compared words of `text`, without those that find nothing, if there are others."""
-        words = stems(text)
-        return tuple(each for each in words if each not in self.skip) or tuple(words)
+        return _phrase(text, self.skip)
+
+    def _names(self, number: int) -> tuple[Phrase, ...]:
+        """The compared words of each name of a document: as the index holds them, which is quicker."""
+        names = self._documents[number].names
+        for (compared,) in self._database.execute("SELECT compared FROM names WHERE number = ?", (number,)):
+            phrases = tuple(tuple(each.split(" ")) for each in str(compared).split("\n"))
+            if len(phrases) == len(names) and all(self.weights.keys() >= set(each) for each in phrases):
+                return phrases
+        return tuple(map(self.phrase, names))
 
     def close(self) -> None:
         """Give the memory back."""
@@ -167,6 +171,31 @@ class Index:
 
     def _least(self, phrase: Phrase, counts: Counter[str]) -> int:
         return min(counts[each] for each in phrase)
+
+
+def database_of(
+    documents: Sequence[Document], skip: Set[str], kept: tuple[Path, str] | None = None
+) -> Steps[Connection]:
+    """The database of an index: the one that is `kept`, or a new one, which is kept for the next time."""
+    key = key_of(documents, skip) if kept else b""
+    path = path_of(*kept, key) if kept else None
+    yield
+    database = read(path, key) if path else None
+    if database is None:
+        database = yield from build(documents, lambda text: _phrase(text, skip))
+        if path:
+            write(path, key, database)
+    return database
+
+
+def compared(words: Iterable[str]) -> frozenset[str]:
+    """The compared forms of single words."""
+    return frozenset(stem(each) for word in words for each in WORD.findall(word))
+
+
+def _phrase(text: str, skip: Set[str]) -> Phrase:
+    words = stems(text)
+    return tuple([each for each in words if each not in skip]) or tuple(words)
 
 
 def _any_of(phrases: Sequence[Phrase]) -> str:

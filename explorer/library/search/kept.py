@@ -14,7 +14,7 @@ from pathlib import Path
 from explorer.files.write import write_atomically
 from explorer.library.search.documents import Document
 
-VERSION = 1
+VERSION = 2
 """Raise this whenever what is indexed, or how, changes."""
 SUFFIX = ".index"
 MOST_BYTES = 512 * 1024 * 1024

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
+from sqlite3 import Connection
 
 from explorer.anatomy.address import Address, Kind
 from explorer.library.library import Library
 from explorer.library.search.documents import Document, documents
 from explorer.library.search.everyday import Everyday
 from explorer.library.search.groups import Group
-from explorer.library.search.index import Entry, Index
+from explorer.library.search.index import Entry, Index, compared, database_of
 from explorer.library.search.marks import Span, best_line, marks
 from explorer.library.search.query import AS_TYPED, Query, QueryReader
 from explorer.library.search.ranking import Ranked, rank
+from explorer.library.search.steps import Steps, finished
 
 MOST_HITS = 24
 WORTH_SHOWING = 0.15
@@ -75,16 +77,28 @@ class Search:
         found_in: Iterable[Document],
         everyday: Everyday | None = None,
         kept: tuple[Path, str] | None = None,
+        database: Connection | None = None,
     ) -> None:
         everyday = everyday or Everyday()
-        self._index = Index(found_in, everyday.skip, kept)
+        self._index = Index(found_in, compared(everyday.skip), kept, database)
         self._reader = QueryReader(self._index, everyday)
 
     @classmethod
     def of(cls, library: Library, cache: Path | None = None) -> "Search":
         """The search of everything in `library`, its index kept in the folder `cache` if there is one."""
+        return finished(cls.in_steps(library, cache))
+
+    @classmethod
+    def in_steps(cls, library: Library, cache: Path | None = None) -> Steps["Search"]:
+        """The same, made little by little: thousands of cards take seconds."""
+        found_in: list[Document] = []
+        for each in documents(library):
+            found_in.append(each)
+            yield
+        skip = compared(library.everyday.skip)
         kept = (cache, library.language) if cache else None
-        return cls(documents(library), library.everyday, kept)
+        database = yield from database_of(found_in, skip, kept)
+        return cls(found_in, library.everyday, database=database)
 
     def close(self) -> None:
         """Give the memory of the index back."""
@@ -127,6 +141,8 @@ class Search:
         """What may have been meant by a text in which nothing is known."""
         found: dict[Address, Hit] = {}
         for word in self._reader.guesses(text):
+            if len(found) >= NEAREST:
+                break
             query = self._reader.read(f"{word} ")
             for each in self._ranked(query)[:2]:
                 entry = self._index.entries[each.number]

@@ -3,16 +3,16 @@
 Making a widget and dressing it in the style sheet costs many times more than laying out other words in it.
 """
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from explorer.library.page import Block, Care, Links
-from explorer.ui.card.labels import COMPARE, Follow, Look, column_in, fill_rich, label, rich_label
+from explorer.ui.card.labels import COMPARE, Box, Follow, Look, column_in, fill_rich, label, rich_label
 from explorer.ui.choice import ChoiceButton
 from explorer.ui.flow import FlowLayout
 from explorer.ui.style import style_anew
 
 
-class CareView(QFrame):
+class CareView(Box):
     """When to get help, in the colours of how urgent it is."""
 
     def __init__(self, follow: Follow, look: Look) -> None:
@@ -49,7 +49,7 @@ class CareView(QFrame):
             each.clear()
 
 
-class LinksView(QWidget):
+class LinksView(Box):
     """Things to choose under a label; `urgent` ones have the colours of an emergency."""
 
     def __init__(self, follow: Follow, look: Look, urgent: bool) -> None:
@@ -61,7 +61,7 @@ class LinksView(QWidget):
         column = column_in(self, look.gap // 2)
         self._label = label("", "label")
         column.addWidget(self._label)
-        row = QWidget()
+        row = Box()
         self._flow = FlowLayout(row, look.gap)
         column.addWidget(row)
 

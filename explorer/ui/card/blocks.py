@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from explorer.library.page import Block, Care, Columns, Facts, Fold, Links, Note, Picture, Text, Versus
 from explorer.ui.card.again import CareView, LinksView
 from explorer.ui.card.comparison import Swatch, columns_html
-from explorer.ui.card.labels import COMPARE, Follow, Look, column_in, label, mirrored_rows, rich_label
+from explorer.ui.card.labels import COMPARE, Box, Follow, Look, column_in, label, mirrored_rows, rich_label
 from explorer.ui.card.picture import PictureView
 from explorer.ui.choice import ChoiceButton
 from explorer.ui.words import tr
@@ -60,7 +60,7 @@ def _links(block: Links, follow: Follow, look: Look) -> QWidget:
 
 @_widget.register
 def _facts(block: Facts, follow: Follow, look: Look) -> QWidget:
-    box = QWidget()
+    box = Box()
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(2 * look.gap)
@@ -133,5 +133,5 @@ def _note(block: Note, follow: Follow, look: Look) -> QWidget:
 
 
 def _column(gap: int) -> tuple[QWidget, QVBoxLayout]:
-    box = QWidget()
+    box = Box()
     return box, column_in(box, gap)

@@ -11,14 +11,14 @@ from explorer.library.page import Block, Page
 from explorer.ui.card.again import CareView, LinksView, again, shows
 from explorer.ui.card.blocks import block_widget
 from explorer.ui.card.head import Head, Offered
-from explorer.ui.card.labels import Follow, Look, column_in
+from explorer.ui.card.labels import Box, Follow, Look, column_in
 from explorer.ui.translation import direction_of
 
 MOST_KEPT = 10
 """So many widgets at most are kept for the blocks of later pages."""
 
 
-class Column(QWidget):
+class Column(Box):
     """Head, blocks that every page has its like of, and below them the rest, which is made for each page.
 
     Tab goes through widgets as they were made. So a kept widget never changes its place: a page uses those
@@ -79,7 +79,7 @@ class Column(QWidget):
         if not blocks:
             return
         if self._rest is None:
-            self._rest = QWidget()
+            self._rest = Box()
             column_in(self._rest, self._look.gap)
             self._rows.insertWidget(self._rows.count() - 1, self._rest)
         rows = self._rest.layout()

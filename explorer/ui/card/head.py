@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from explorer.anatomy.address import Side
 from explorer.library.page import Page
 from explorer.ui.action_button import ActionButton
-from explorer.ui.card.labels import Look, label
+from explorer.ui.card.labels import Box, Look, label
 from explorer.ui.card.side_switch import SideSwitch
 from explorer.ui.flow import FlowLayout
 from explorer.ui.icons import icon_size
@@ -17,7 +17,7 @@ Offered = Callable[[QAction], bool]
 """Whether an action can do anything with what is chosen now."""
 
 
-class Head(QWidget):
+class Head(Box):
     """Shows the head of one page, and then of another.
 
     `actions` have a button on every page that has a kicker, `tools` on those of a thing that is drawn
@@ -68,7 +68,7 @@ class Head(QWidget):
             self.switch.setVisible(page.sided)
 
     def _top_row(self, tools: Sequence[QAction], actions: Sequence[QAction]) -> QWidget:
-        above, doing = QWidget(), QWidget()
+        above, doing = Box(), QWidget()
         row = FlowLayout(above, self._look.gap // 2, last_at_end=True)
         self._kicker = label("", "kicker")
         row.addWidget(self._kicker)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from explorer.ui.card.heading import Heading
 from explorer.ui.card.prose import Prose
@@ -100,6 +100,17 @@ def _let_links_be_used(made: QLabel) -> None:
 def mirrored_rows(html: str) -> str:
     """`html` with the cells of each table's row in reverse order, since Qt lays all out from the left."""
     return _ROW.sub(lambda row: f"{row[1]}{''.join(reversed(_CELL.findall(row[2])))}</tr>", html)
+
+
+class Box(QFrame):
+    """What holds words in a card: as wide as the card is, and as high as they need to be then.
+
+    It would like no size of its own: to find one, Qt would lay out all words at a width they never get.
+    """
+
+    def sizeHint(self) -> QSize:
+        """Nothing: the height follows from the width."""
+        return QSize(0, 0)
 
 
 def column_in(box: QWidget, gap: int) -> QVBoxLayout:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
+from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from explorer.anatomy.address import Address, Side, parse_address
@@ -20,6 +21,9 @@ from explorer.ui.translation import direction_of
 AT_ONCE = 4
 SLOW = (Text, Facts, Columns)
 """At most so many blocks are made with the page, none of them slow to lay out; the rest follows later."""
+
+SLICE = 0.004
+"""So many seconds at a time are spent on the rest, so that what is pressed meanwhile does not wait for it."""
 
 
 class CardView(QScrollArea):
@@ -46,10 +50,11 @@ class CardView(QScrollArea):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
-        self._later.timeout.connect(self.complete)
+        self._later.timeout.connect(self._go_on)
         self._look = Look()
         self._column: Column | None = None
         self._place = 0
+        self._height = 0
         self._tools: tuple[QAction, ...] = ()
         self._offered: Offered = lambda _: True
         scroll_by_finger(self)
@@ -90,10 +95,26 @@ class CardView(QScrollArea):
             (switch or self).setFocus()
         if self._waiting:
             self._later.start()
+            # A longer page hardly ever fits: to find out whether it does, Qt would lay it out once more.
+            self._let_bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        else:
+            self._later.stop()
+            self._let_bar(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(page.title)
         if self._place:
             self.complete()
         self.verticalScrollBar().setValue(self._place)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: the rest of the page can wait."""
+        self._later.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the rest of the page."""
+        super().showEvent(event)
+        if self._waiting:
+            self._later.start()
 
     def _column_for(self, page: Page) -> Column:
         """The column that is there, if it can show `page`, else a new one in its place."""
@@ -126,6 +147,34 @@ class CardView(QScrollArea):
         if self._column is not None:
             self._column.go_on(self._waiting)
         self._waiting = []
+        self._leave_out_bar()
+
+    def _go_on(self) -> None:
+        """Add some of what was left for later, and the rest of it yet later."""
+        end = perf_counter() + SLICE
+        while self._waiting and self._column is not None and perf_counter() < end:
+            self._column.go_on([self._waiting.pop(0)])
+        if self._waiting:
+            self._later.start()
+        else:
+            self._leave_out_bar()
+
+    def _leave_out_bar(self) -> None:
+        """Show no scroll bar beside a page that turned out to fit."""
+        column, room = self._column, self.viewport().size()
+        if column is not None and column.heightForWidth(room.width()) <= room.height():
+            self._let_bar(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _let_bar(self, policy: Qt.ScrollBarPolicy) -> None:
+        if self.verticalScrollBarPolicy() is not policy:
+            self.setVerticalScrollBarPolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a higher window the page may fit; Qt tells also of a scroll bar that comes or goes."""
+        if self.height() != self._height:
+            self._height = self.height()
+            self._let_bar(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        super().resizeEvent(event)
 
     def _look_of_page(self) -> Look:
         direction = direction_of(self.page.language if self.page else "")

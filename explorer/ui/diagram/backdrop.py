@@ -1,5 +1,6 @@
 """The plate and the lit path upon it, kept as pictures."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -9,9 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 from explorer.state.layers import WHOLE, Look
 from explorer.ui.diagram.ink import Ink, nerve_outline
 from explorer.ui.diagram.lit import LitPainter, PairPainter
+from explorer.ui.diagram.marks import MarkPainter
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.seen import left_of
-from explorer.ui.diagram.stamps import Stamps
+from explorer.ui.diagram.stamps import Mark, Stamps
 from explorer.ui.diagram.strokes import Stroke, paint_strokes, strokes
 from explorer.ui.theme import Theme
 
@@ -128,6 +130,10 @@ class Backdrop:
         self._light = Picture()
         self.stamps = Stamps()
         """Of what is lit, at the zoom that is seen at rest."""
+        self._seen = QRectF()
+        self._ahead: Iterator[Mark] | None = None
+        self.unprepared = False
+        """Whether stamps that the next choice may want are yet to be made; see `prepare`."""
 
     def set_look(self, theme: Theme, look: Look) -> None:
         """Take another theme, or show other things."""
@@ -135,6 +141,7 @@ class Backdrop:
         if theme is not self._half.theme:
             self._light.forget()
             self.stamps.forget()
+            self._expect_others()
         self._half.look_so(theme, look)
 
     def set_plate(self, plate: tuple[Ink, ...]) -> None:
@@ -145,6 +152,7 @@ class Backdrop:
         else:
             self._half = _Half(plate, before.theme, before.look)
         self._other = before
+        self._expect_others()
 
     def set_lit(self, lit: LitPainter | PairPainter | None) -> None:
         """Light something, or nothing."""
@@ -175,10 +183,18 @@ class Backdrop:
         seen = to_view.inverted()[0].mapRect(view).intersected(self._bounds)
         kept = [*self._half.pictures(), *([(self._light, self._lit)] if self._lit else [])]
         if at_rest:
-            self.stamps.serve(scale * ratio)
-            for picture, paint in kept:
-                if not picture.sharp(seen, scale, ratio):
-                    picture.repaint(paint, seen, scale, self._bounds, ratio)
+            if self.stamps.serve(scale * ratio):
+                self._expect_others()
+            if self.unprepared and self._ahead is None:
+                marks = MarkPainter(self._half.theme)
+                self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
+            due = [pair for pair in kept if not pair[0].sharp(seen, scale, ratio)]
+            if not due and seen != self._seen:
+                # While the plate is moved they would all be due at once: one is painted on beforehand.
+                due = [pair for pair in kept if pair[0].ends_near(seen, self._bounds)][:1]
+            for picture, paint in due:
+                picture.repaint(paint, seen, scale, self._bounds, ratio)
+            self._seen = seen
         else:
             if not self._half.body[0].covers(seen):
                 self._fill_in(painter, to_view)
@@ -193,6 +209,15 @@ class Backdrop:
         painter.setOpacity(1.0)
         if self._lit:
             self._light.draw(painter, to_view)
+
+    def prepare(self, end: float) -> bool:
+        """Make stamps for choices to come until the time `end` (of `perf_counter`); whether any are left."""
+        if self._ahead is not None:
+            self.unprepared = self.stamps.make_ahead(self._ahead, MarkPainter(self._half.theme), end)
+        return self._ahead is not None and self.unprepared
+
+    def _expect_others(self) -> None:
+        self._ahead, self.unprepared = None, True
 
     def paint_plate(self, painter: QPainter, within: QRectF) -> None:
         """Paint what `within` (plate millimetres) shows of the plate: unlit, nothing see-through or kept."""

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QRectF
 
 from explorer.diagram.shapes import Diagram, Figure, Placement
-from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
+from explorer.ui.diagram.lit import LitPainter, PairPainter
+from explorer.ui.diagram.marks import Role
 
 CAPTION_SHARE = 0.07
 """The room for a figure's caption above or below it, as a share of its height."""

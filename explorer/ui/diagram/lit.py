@@ -1,30 +1,20 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
-from explorer.ui.diagram.ink import CASING, Ink, nerve_outline, united
+from explorer.ui.diagram.ink import Ink, nerve_outline, united
+from explorer.ui.diagram.marks import MarkPainter, Role, Strand, lit_width, strands
 from explorer.ui.diagram.site_rings import SiteRing, site_rings
-from explorer.ui.diagram.stamps import CLEAR, SOLID, Mark, Stamps
+from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.strokes import hairline
 from explorer.ui.theme import Theme
-
-GLOWS = ((5.2, 0.13), (3.4, 0.22))
-"""How wide the glow of a chosen nerve is, as shares of its width, and how strong."""
-
-
-class Role(Enum):
-    """What a lit nerve is to the chosen one; the value is (widening, least width in pixels)."""
-
-    TOWARDS_SKIN = (1.05, 1.6)
-    TOWARDS_SPINE = (1.15, 2.2)
-    CHOSEN = (1.3, 3.6)
 
 
 def role_of(lighting: Lighting, ink: Ink) -> Role | None:
@@ -71,45 +61,6 @@ def felt_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
         and ink.shape.part == "outline"
         and ink.on(lighting.side)
     )
-
-
-def lit_width(ink: Ink, role: Role, scale: float) -> float:
-    """How wide a lit nerve is drawn (plate millimetres) at `scale` pixels a millimetre."""
-    widening, least = role.value
-    return round(max(ink.width * widening, least / scale), 2)
-
-
-@dataclass(frozen=True)
-class Strand:
-    """How a lit path is coloured, as `#RRGGBB`; a `banded` one has cross-bands, so that colour is not all."""
-
-    core: Mapping[Role, str]
-    casing: str
-    glow: str
-    pulse: str
-    banded: bool = False
-
-
-def strands(theme: Theme) -> tuple[Strand, Strand]:
-    """How the first path is coloured, and how that of a second, compared thing."""
-    paint, diagram = theme.paint("nerve", "outline"), theme.diagram
-    first = {
-        Role.CHOSEN: paint.stroke,
-        Role.TOWARDS_SPINE: diagram.towards_spine,
-        Role.TOWARDS_SKIN: diagram.towards_skin,
-    }
-    return (
-        Strand(first, paint.casing, diagram.glow, diagram.pulse),
-        Strand(
-            dict.fromkeys(Role, diagram.other), diagram.other_casing, diagram.other_glow, diagram.pulse, True
-        ),
-    )
-
-
-def samples(theme: Theme) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Core and casing of each of the two strands, to show beside a name which is which."""
-    one, other = strands(theme)
-    return (one.core[Role.CHOSEN], one.casing), (other.core[Role.CHOSEN], other.casing)
 
 
 class PairPainter:
@@ -160,18 +111,24 @@ class LitPainter:
         self.nerves = lit_inks(plate, lighting)
         self.places = marked_inks(plate, lighting)
         self.skin = felt_inks(plate, lighting)
-        self.felt = united([ink.path for ink in self.skin])
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
         self._stamps = stamps or Stamps()
+        self._marks = MarkPainter(theme, self._strand)
 
     def __call__(self, painter: QPainter, within: QRectF) -> None:
         """Paint what lies in `within`; the painter works in plate millimetres."""
         scale = painter.transform().m11()
         areas = [ink for ink in self.places if ink.shape.layer != "site"]
         sites = [ink for ink in self.places if ink.shape.layer == "site"]
-        if self.felt.boundingRect().intersects(within):
-            self._paint_felt(painter)
+        skin = list(_touching(self.skin, within))
+        if skin and painter.paintEngine().type() is QPaintEngine.Type.Raster:
+            for _, together in groupby(skin, lambda ink: ink.figure):
+                self._paint_felt(painter, list(together), within)
+        elif skin:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(self._felt_color))
+            painter.drawPath(self.felt)
         for ink in _touching(areas, within):
             self._area(painter, ink)
         for bulge, path in self.bulges:
@@ -183,14 +140,15 @@ class LitPainter:
             if ink.box.intersects(within)
         ]
         alone = [each for each in nerves if each[0].shape.structure not in self._above]
-        reach = GLOWS[0][0] / 2
-        self._stamp(
+        marks = self._marks
+        self._stamps.paint(
             painter,
             [
-                *(Mark(ink, "glow", w, w * reach, CLEAR) for ink, role, w in nerves if role is Role.CHOSEN),
-                *(Mark(ink, "casing", w, w * CASING / 2, SOLID) for ink, _, w in alone),
-                *(Mark(ink, f"core {role.name}", w, w / 2, SOLID) for ink, role, w in alone),
+                *(marks.glow(ink, width) for ink, role, width in nerves if role is Role.CHOSEN),
+                *(marks.casing(ink, width) for ink, _, width in alone),
+                *(marks.core(ink, role, width) for ink, role, width in alone),
             ],
+            marks,
         )
         if self._strand.banded:
             for ink, role, width in nerves:
@@ -210,27 +168,38 @@ class LitPainter:
             for ink in near
         )
 
-    def _stamp(self, painter: QPainter, marks: list[Mark]) -> None:
-        """Paint `marks`; those of a second path look different and are kept apart."""
-        second = "second " if self._strand.banded else ""
-        named = [mark._replace(way=second + mark.way) for mark in marks] if second else marks
-        self._stamps.paint(painter, named, self._paint)
+    @cached_property
+    def felt(self) -> QPainterPath:
+        """The skin that is felt, as one area."""
+        return united([ink.path for ink in self.skin])
 
-    def _paint(self, painter: QPainter, mark: Mark) -> None:
-        match mark.way.removeprefix("second ").split():
-            case ["glow"]:
-                self._glow(painter, mark.ink, mark.width)
-            case ["casing"]:
-                self._casing(painter, mark.ink, mark.width)
-            case ["core", role]:
-                self._core(Role[role], painter, mark.ink, mark.width)
-
-    def _paint_felt(self, painter: QPainter) -> None:
+    @property
+    def _felt_color(self) -> QColor:
         color = QColor(self._strand.glow)
         color.setAlphaF(0.24)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(color))
-        painter.drawPath(self.felt)
+        return color
+
+    def _paint_felt(self, painter: QPainter, skin: list[Ink], within: QRectF) -> None:
+        """Tint `skin` once where its areas overlap: they are put together on a sheet of their own."""
+        box = QRectF()
+        for ink in skin:
+            box = box.united(ink.box)
+        at = painter.transform()
+        area = at.mapRect(box.intersected(within)).toAlignedRect().adjusted(-1, -1, 1, 1)
+        sheet = QImage(area.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        sheet.fill(Qt.GlobalColor.transparent)
+        on_sheet = QPainter(sheet)
+        on_sheet.setRenderHints(painter.renderHints())
+        on_sheet.setTransform(at * QTransform.fromTranslate(-area.x(), -area.y()))
+        marks = self._marks
+        self._stamps.paint(on_sheet, [marks.felt(ink, at.m11()) for ink in skin], marks)
+        on_sheet.resetTransform()
+        on_sheet.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        on_sheet.fillRect(sheet.rect(), self._felt_color)
+        on_sheet.end()
+        painter.resetTransform()
+        painter.drawImage(area.topLeft(), sheet)
+        painter.setTransform(at)
 
     def _area(self, painter: QPainter, ink: Ink) -> None:
         color = QColor(self._theme.diagram.place)
@@ -242,20 +211,6 @@ class LitPainter:
             color.setAlphaF(0.38)
         painter.setBrush(QBrush(color))
         painter.drawPath(ink.path)
-
-    def _glow(self, painter: QPainter, ink: Ink, width: float) -> None:
-        for reach, alpha in GLOWS:
-            color = QColor(self._strand.glow)
-            color.setAlphaF(alpha)
-            _draw(painter, ink.path, color, width * reach)
-
-    def _casing(self, painter: QPainter, ink: Ink, width: float) -> None:
-        painter.fillPath(nerve_outline(ink, width * CASING), QColor(self._strand.casing))
-
-    def _core(self, role: Role, painter: QPainter, ink: Ink, width: float) -> None:
-        painter.fillPath(nerve_outline(ink, width), QColor(self._strand.core[role]))
-        if role is Role.CHOSEN and not self._strand.banded:
-            _draw(painter, ink.path, QColor(self._strand.pulse), width * 0.3)
 
     def _bands(self, painter: QPainter, ink: Ink, role: Role, width: float) -> None:
         """Bands across the nerve: in the casing's colour, or over another path in this one's own."""
@@ -292,10 +247,3 @@ class LitPainter:
 
 def _touching(inks: Iterable[Ink], within: QRectF) -> Iterator[Ink]:
     return (ink for ink in inks if ink.box.intersects(within))
-
-
-def _draw(painter: QPainter, path: QPainterPath, color: QColor, width: float) -> None:
-    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 Paint = Callable[[QPainter, QRectF], None]
 
 MARGIN = 0.15
 """How far beyond the view a picture reaches, as a share of the view's size."""
+
+REACH = 20.0
+"""So far beyond its shape a thing's paint may reach, in plate millimetres: the glow of a lit nerve does."""
 
 MAX_PIXELS = 16_384
 """The longest side that a picture may have."""
@@ -25,6 +28,7 @@ class Picture:
     def __init__(self) -> None:
         self._pixels = QPixmap()
         self._area = QRectF()
+        self._place = QRect()
         self._scale = 0.0
         self._ratio = 1.0
 
@@ -40,6 +44,11 @@ class Picture:
         """Whether the pixels cover `area` and were painted for `scale` and `ratio` (see `repaint`)."""
         return self.covers(area) and self.at_scale(scale) and self._ratio == ratio
 
+    def ends_near(self, area: QRectF, within: QRectF) -> bool:
+        """Whether the pixels end a little beyond `area` (plate millimetres), short of the end of `within`."""
+        dx, dy = area.width() * MARGIN / 2, area.height() * MARGIN / 2
+        return not self.covers(area.adjusted(-dx, -dy, dx, dy).intersected(within.united(area)))
+
     def at_scale(self, scale: float) -> bool:
         """Whether the pixels were painted for `scale` (logical pixels a millimetre)."""
         return abs(self._scale - scale) < 1e-6 * scale
@@ -49,32 +58,59 @@ class Picture:
 
         `paint` gets a painter that works in plate millimetres and the rectangle to cover. The pixels are
         transparent where it paints nothing. `scale` counts logical pixels a millimetre, `ratio` device
-        pixels a logical pixel.
+        pixels a logical pixel. Of what is painted at that scale already, only the place changes.
         """
         dx, dy = area.width() * MARGIN, area.height() * MARGIN
         wanted = area.adjusted(-dx, -dy, dx, dy).intersected(within.united(area))
         device_scale = scale * ratio
         # The plate's zero lies on a whole pixel, so that shapes can be copied into it (see `Stamps`).
         left, top = floor(wanted.left() * device_scale), floor(wanted.top() * device_scale)
-        width, height = ceil(wanted.right() * device_scale) - left, ceil(wanted.bottom() * device_scale) - top
+        # One more, so that they are as many wherever the view stands: then the pixels are moved in place.
+        width, height = (ceil(each * device_scale - 1e-6) + 1 for each in (wanted.width(), wanted.height()))
         wanted = QRectF(left / device_scale, top / device_scale, width / device_scale, height / device_scale)
-        if not (0 < width <= MAX_PIXELS and 0 < height <= MAX_PIXELS):
+        if area.isEmpty() or max(width, height) > MAX_PIXELS:
             self.forget()
             return
-        pixels = self._pixels
-        self._pixels = QPixmap()
-        if pixels.width() != width or pixels.height() != height:
-            pixels = QPixmap(width, height)
-        pixels.setDevicePixelRatio(1.0)
-        pixels.fill(Qt.GlobalColor.transparent)
+        place = QRect(left, top, width, height)
+        kept = self._place.intersected(place) if self.sharp_for(scale, ratio) else QRect()
+        pixels = self._moved(place, kept)
         painter = QPainter(pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(QTransform(device_scale, 0, 0, device_scale, -left, -top))
-        paint(painter, wanted)
+        for strip in QRegion(place).subtracted(QRegion(kept)):  # type: ignore[attr-defined]
+            painter.resetTransform()
+            painter.setClipRect(strip.translated(-left, -top))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(strip.translated(-left, -top), Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.setTransform(QTransform(device_scale, 0, 0, device_scale, -left, -top))
+            on_plate = QTransform.fromScale(1 / device_scale, 1 / device_scale).mapRect(QRectF(strip))
+            paint(painter, on_plate.adjusted(-REACH, -REACH, REACH, REACH))
         painter.end()
         pixels.setDevicePixelRatio(ratio)
         self._pixels, self._scale, self._ratio = pixels, scale, ratio
-        self._area = wanted
+        self._area, self._place = wanted, place
+
+    def sharp_for(self, scale: float, ratio: float) -> bool:
+        """Whether there are pixels, painted for `scale` and `ratio` (see `repaint`)."""
+        return not self._area.isEmpty() and self.at_scale(scale) and self._ratio == ratio
+
+    def _moved(self, place: QRect, kept: QRect) -> QPixmap:
+        """Pixels for `place`, with those of before where `kept`; both count from the plate's zero."""
+        pixels, self._pixels = self._pixels, QPixmap()
+        pixels.setDevicePixelRatio(1.0)
+        shift = self._place.topLeft() - place.topLeft()
+        if pixels.size() != place.size():
+            before, pixels = pixels, QPixmap(place.size())
+            if not kept.isEmpty():
+                pixels.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(pixels)
+                painter.drawPixmap(shift, before)
+                painter.end()
+        elif not kept.isEmpty():
+            pixels.scroll(shift.x(), shift.y(), pixels.rect())
+        if kept.isEmpty():
+            pixels.fill(Qt.GlobalColor.transparent)
+        return pixels
 
     def draw(self, painter: QPainter, to_view: QTransform) -> None:
         """Copy the pixels to where they belong.

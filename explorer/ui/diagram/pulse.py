@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from explorer.anatomy.address import Side
 from explorer.ui.diagram.ink import Ink
-from explorer.ui.diagram.lit import Role, lit_width
+from explorer.ui.diagram.marks import Role, lit_width
 
 SWEEPS = 3
 SPEED = 620.0

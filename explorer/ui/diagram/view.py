@@ -19,7 +19,7 @@ from explorer.diagram.shapes import Diagram
 from explorer.state.layers import Look
 from explorer.ui.diagram.hover import Hover
 from explorer.ui.diagram.labels import NameOf
-from explorer.ui.diagram.lit import Role
+from explorer.ui.diagram.marks import Role
 from explorer.ui.diagram.pick import Hit
 from explorer.ui.diagram.plate import PlateView
 from explorer.ui.diagram.pointing import Pointing

@@ -1,11 +1,11 @@
 """The bar at the foot of every screen: a few large buttons that do what the table of actions says."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from explorer.ui.actions import ACTIONS, ActionSpec
@@ -26,8 +26,8 @@ WORDS = {
 LANGUAGE = ActionSpec("language", mark("Choose a language"), "language", (), True)
 """The one thing to do that only a kiosk has: elsewhere the language is a setting."""
 
-ICON_SHARE = 0.5
-"""The height of an icon, where that of a button is 1."""
+ICON_SHARE, AIR = 0.5, 1.2
+"""The height of an icon, where that of a button is 1; and how wide it is with the air beside it."""
 
 
 class Bar(QWidget):
@@ -45,16 +45,21 @@ class Bar(QWidget):
         specs = {each.id: each for each in (*ACTIONS, LANGUAGE) if each.in_kiosk}
         leftwards = QGuiApplication.isRightToLeft()
         self.buttons: dict[str, QPushButton] = {}
+        self._icons: dict[QPushButton, Callable[[int, float], QIcon]] = {}
         for name in WORDS:
             if name not in handlers:
                 continue
             urgent = name == "emergency"
             color = theme.colors.on_accent if urgent else theme.colors.ink
-            button = QPushButton(_icon(assets, specs[name].icon, color, leftwards), tr(WORDS[name]), self)
+            button = QPushButton(tr(WORDS[name]), self)
+            self._icons[button] = partial(_icon, assets, specs[name].icon, color, leftwards)
             button.setObjectName("bar")
             button.setProperty("sort", "emergency" if urgent else "")
             button.setAccessibleDescription(tr(specs[name].title))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # each has its place, whatever else is shown
+            button.setSizePolicy(policy)
             button.clicked.connect(lambda _checked=False, do=handlers[name]: do())
             self.buttons[name] = button
         self._grid = QGridLayout(self)
@@ -63,8 +68,9 @@ class Bar(QWidget):
     def set_sizes(self, sizes: Sizes) -> None:
         """Take the sizes of the screen."""
         side = round(ICON_SHARE * sizes.target)
-        for each in self.buttons.values():
-            each.setIconSize(QSize(side, side))
+        for button, icon_at in self._icons.items():
+            button.setIcon(icon_at(side, self.devicePixelRatioF()))
+            button.setIconSize(QSize(round(AIR * side), side))
         self._grid.setContentsMargins(sizes.gap, sizes.gap, sizes.gap, sizes.gap)
         self._grid.setSpacing(sizes.gap)
         self.lay_out()
@@ -81,8 +87,8 @@ class Bar(QWidget):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Put the buttons that are shown into as many rows as their words need."""
-        shown = [each for each in self.buttons.values() if not each.isHidden()]
+        """Put the buttons into as many rows as their words need."""
+        shown = list(self.buttons.values())
         if not shown:
             return
         margins = self._grid.contentsMargins()
@@ -91,7 +97,7 @@ class Bar(QWidget):
         fit = max(1, min(len(shown), room // max(1, widest)))
         rows = -(-len(shown) // fit)
         columns = -(-len(shown) // rows)
-        for each in self.buttons.values():
+        for each in shown:
             self._grid.removeWidget(each)
         for place, button in enumerate(shown):
             self._grid.addWidget(button, place // columns, place % columns)
@@ -99,7 +105,14 @@ class Bar(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
 
-@lru_cache(maxsize=32)
-def _icon(assets: Path, name: str, color: str, _leftwards: bool) -> QIcon:
-    """An icon as it is where one reads `_leftwards` or not; kept, since Qt keeps its pixels anyway."""
-    return icon(assets, name, color)
+@lru_cache(maxsize=64)
+def _icon(assets: Path, name: str, color: str, leftwards: bool, side: int, ratio: float) -> QIcon:
+    """An icon `side` pixels high, with air towards the words; kept, since Qt keeps its pixels anyway."""
+    drawn = icon(assets, name, color).pixmap(QSize(side, side), ratio)
+    room = QPixmap(QSize(round(AIR * side), side) * ratio)
+    room.setDevicePixelRatio(ratio)
+    room.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(room)
+    painter.drawPixmap(round((AIR - 1) * side) if leftwards else 0, 0, drawn)
+    painter.end()
+    return QIcon(room)

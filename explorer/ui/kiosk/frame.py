@@ -71,8 +71,11 @@ class Frame(QWidget):
         rest = QRect(0, 0, self.width(), self.height() - low)
         share = self.page.share
         drawn, paged = QRect(rest), QRect(rest)
+        self.page.lie(not self.upright)
         if self.upright:
-            drawn.setHeight(round(share * rest.height()))
+            # What the page does not need is the drawing's.
+            spare = rest.height() - self.page.wanted_height(rest.width())
+            drawn.setHeight(max(round(share * rest.height()), spare))
             paged.setTop(drawn.bottom() + 1)
         else:
             drawn.setWidth(round(min(share, MOST_BESIDE) * rest.width()))

@@ -52,13 +52,13 @@ def kiosk_style(theme: Theme, sizes: Sizes) -> str:
     QLabel#begin {{ background: {c.accent}; color: {c.on_accent}; font-size: {round(1.5 * text)}px;
         font-weight: 700; border-radius: {radius}px; min-height: {round(1.6 * target)}px; }}
     QLabel#told {{ font-size: {round(1.25 * text)}px; }}
-    QLabel#question {{ font-size: {round(1.6 * text)}px; font-weight: 700; }}
+    QLabel#question {{ font-size: {round(1.5 * text)}px; font-weight: 700; }}
     QLabel#warning, QLabel#note[warning="true"] {{ color: {c.emergency}; font-weight: 700; }}
     QPushButton {{ min-height: {target}px; outline: 0; background: {c.surface};
         border: 3px solid {c.control}; border-radius: {radius}px; padding: 0 {pad}px; }}
     QPushButton#choice {{ text-align: left; font-weight: 700; }}
-    QPushButton#large, QPushButton#bar {{ font-weight: 700; }}
-    QPushButton#bar {{ font-size: {small}px; padding: 0 {sizes.px(1)}px; }}
+    QPushButton#large, QPushButton#tool, QPushButton#bar {{ font-weight: 700; }}
+    QPushButton#tool, QPushButton#bar {{ font-size: {small}px; padding: 0 {sizes.px(1)}px; }}
     QPushButton:pressed {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton:checked {{ background: {c.accent_soft}; border: 5px solid {c.accent}; }}
     QPushButton[sort="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}

@@ -21,14 +21,10 @@ Televisions and beamers say nonsense; a window full of one word would help nobod
 
 @dataclass(frozen=True)
 class Sizes:
-    """Pixels of one screen: `mm` to a millimetre; `step` is by how much the visitor wants text larger.
-
-    `shorter` is the shorter side of the window.
-    """
+    """Pixels of one screen: `mm` to a millimetre; `step` is by how much the visitor wants text larger."""
 
     mm: float
     step: float = 1.0
-    shorter: int = 1080
 
     def px(self, millimetres: float) -> int:
         """So many millimetres, in pixels."""
@@ -58,4 +54,4 @@ def sizes_of(screen: QScreen, pixels_per_mm: float | None, room: QSize) -> Sizes
     """The sizes for a window of `room` pixels: by the screen's own word, or by `pixels_per_mm`."""
     mm = pixels_per_mm or max(2.0, screen.physicalDotsPerInch() / 25.4)
     shorter = max(1, min(room.width(), room.height()))
-    return Sizes(min(mm, shorter / LEAST_LINES / (CAPITAL_MM / CAPITAL_SHARE)), shorter=shorter)
+    return Sizes(min(mm, shorter / LEAST_LINES / (CAPITAL_MM / CAPITAL_SHARE)))

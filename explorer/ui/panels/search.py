@@ -1,9 +1,6 @@
 """The search field of the bar, and the results below it."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent
@@ -22,11 +19,9 @@ from explorer.ui.announce import announce
 from explorer.ui.hits import Index
 from explorer.ui.icons import icon, icon_size
 from explorer.ui.results import ResultsPanel
+from explorer.ui.search_maker import SearchMaker
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
-
-if TYPE_CHECKING:  # brings SQLite, which is not needed before something is typed
-    from explorer.library.search.search import Results, Search
 
 FIELD_WIDTH, FIELD_MOST = 210, 420
 """Pixels at 100 % text: the field's least and largest width."""
@@ -51,9 +46,8 @@ class SearchField(QWidget):
         self, library: Library, action: QAction, cache: Path | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._library = library
-        self._cache = cache
-        self._search: Search | None = None
+        self._maker = SearchMaker(library, cache, self)
+        self._maker.made.connect(self._show_found)
         self._compact = False
         self._wide = False
         self._before: QWidget | None = None
@@ -121,9 +115,7 @@ class SearchField(QWidget):
     def stop(self) -> None:
         """Let nothing run on, and give the index's memory back."""
         self._close_results()
-        if self._search:
-            self._search.close()
-            self._search = None
+        self._maker.stop()
 
     # Showing
 
@@ -136,7 +128,11 @@ class SearchField(QWidget):
         if not text.strip():
             self._close_results()
             return
-        self.results.show_results(self._find(text))
+        search = self._maker.search()
+        if search:
+            self.results.show_results(search.find(text))
+        else:
+            self.results.show_preparing()
         self._place()
         if not self.results.isVisible():
             self.results.show()
@@ -144,12 +140,10 @@ class SearchField(QWidget):
         self.results.raise_()
         self._told.start()
 
-    def _find(self, text: str) -> Results:
-        if self._search is None:
-            from explorer.library.search.search import Search  # SQLite and the index: only for who searches
-
-            self._search = Search.of(self._library, self._cache)
-        return self._search.find(text)
+    def _show_found(self) -> None:
+        """The search is there: show what it finds for what was typed meanwhile."""
+        if self.results.isVisible():
+            self._show(self.line.text())
 
     def _place(self) -> None:
         """Put the results below the field, inside the window."""

@@ -18,7 +18,8 @@ from explorer.state.layers import look_at_first
 from explorer.ui.diagram.backdrop import WIRES
 from explorer.ui.diagram.halves import Halves
 from explorer.ui.diagram.ink import Ink
-from explorer.ui.diagram.lit import LitPainter, PairPainter, Role
+from explorer.ui.diagram.lit import LitPainter, PairPainter
+from explorer.ui.diagram.marks import Role
 from explorer.ui.diagram.seen import left_of
 from explorer.ui.diagram.strokes import paint_strokes, strokes
 from explorer.ui.theme import Theme

@@ -285,3 +285,25 @@ def test_many_pages_leave_no_more_widgets_than_one_needs(card: CardView, qtbot: 
     for number in range(30):
         card.show_page(pages[number % 3], Side.BOTH)
     assert len(card.widget().findChildren(QWidget)) == count
+
+
+def test_the_rest_of_a_page_waits_while_nobody_sees_the_card(card: CardView, qtbot: QtBot) -> None:
+    card.show_page(page(*(Text(f"Part {number}", "<p>Words.</p>") for number in range(3))), Side.LEFT)
+    card.hide()
+    assert not card._later.isActive()
+    assert not any("Part 2" in each for each in texts(card))
+    card.show()
+    qtbot.waitUntil(lambda: any("Part 2" in each for each in texts(card)))
+    assert not card._later.isActive()
+
+
+def test_a_page_that_fits_has_no_scroll_bar_and_a_long_one_has(card: CardView, qtbot: QtBot) -> None:
+    words = "<p>" + "Words of some length. " * 200 + "</p>"
+    for html, barred in ((words, True), ("<p>Few words.</p>", False)):
+        card.show_page(page(Text("Part", html)), Side.LEFT)
+        card.complete()
+        qtbot.waitUntil(lambda barred=barred: card.verticalScrollBar().isVisible() is barred)
+    card.show_page(page(Text("Part", words)), Side.LEFT)
+    card.complete()
+    card.resize(420, 6000)
+    qtbot.waitUntil(lambda: not card.verticalScrollBar().isVisible())

@@ -2,24 +2,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.library.library import Library
 from explorer.library.lighting import Lighting, lighting
 from explorer.library.selection import Selection
 from explorer.ui.diagram.ink import Ink, inks
-from explorer.ui.diagram.lit import (
-    LitPainter,
-    PairPainter,
-    Role,
-    felt_inks,
-    lit_inks,
-    lit_width,
-    marked_inks,
-    samples,
-    strands,
-)
+from explorer.ui.diagram.lit import LitPainter, PairPainter, felt_inks, lit_inks, marked_inks
+from explorer.ui.diagram.marks import Role, lit_width, samples, strands
 from explorer.ui.theme import Theme
 
 NECK = parse_address("site:fibular-neck")
@@ -144,7 +135,7 @@ def test_tinted_skin_is_painted_where_it_lies(
         return canvas.pixelColor(4, 4)
 
     tinted = color_there()
-    painting.felt = QPainterPath()
+    painting.skin = ()
     assert color_there() == QColor("white") != tinted
 
 

@@ -79,3 +79,18 @@ def test_with_reduced_motion_there_is_no_pulse_and_a_flight_is_a_jump(window: Ma
     window.diagram.frame(QRectF(300, 500, 200, 200))
     assert window.diagram.box.viewRect().contains(QRectF(300, 500, 200, 200))
     assert min(window.diagram.box.viewRect().width(), window.diagram.box.viewRect().height()) < 260
+
+
+def test_what_choices_want_is_prepared_while_nothing_moves_and_then_no_timer_runs(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = window.diagram
+    view.viewport().repaint()
+    qtbot.waitUntil(lambda: not view.idle.busy)
+    assert not view._backdrop.unprepared
+    view.zoom(1.3)
+    assert not view.idle.busy
+    view.settle()
+    view.viewport().repaint()
+    assert view.idle.busy
+    qtbot.waitUntil(lambda: not view.idle.busy)

@@ -1,10 +1,11 @@
 """A part of the plate kept as pixels: when it serves, what it costs, and that it is copied exactly."""
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
-from explorer.ui.diagram.picture import MARGIN, MAX_PIXELS, Picture
+from explorer.ui.diagram.picture import MARGIN, MAX_PIXELS, REACH, Picture
 
 PLATE = QRectF(0, 0, 1000, 800)
 VIEW = QRectF(200, 200, 200, 100)
@@ -58,11 +59,15 @@ def test_at_first_it_serves_for_nothing(picture: Picture) -> None:
 def test_it_reaches_beyond_the_view_but_not_beyond_the_plate(picture: Picture, paints: Paints) -> None:
     picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
     (asked,) = paints.asked
-    assert asked == VIEW.adjusted(-200 * MARGIN, -100 * MARGIN, 200 * MARGIN, 100 * MARGIN)
+    wanted = VIEW.adjusted(-200 * MARGIN, -100 * MARGIN, 200 * MARGIN, 100 * MARGIN)
+    # What lies beyond may reach into it, and there is a pixel to spare.
+    assert asked.adjusted(REACH, REACH, -REACH - 0.5, -REACH - 0.5) == wanted
     assert picture.covers(VIEW.translated(20, 10))
     assert not picture.covers(VIEW.translated(60, 0))
     picture.repaint(paints, PLATE, 2.0, PLATE, 1.0)
-    assert paints.asked[-1] == PLATE
+    assert picture.covers(PLATE)
+    reach = REACH + 1
+    assert all(PLATE.adjusted(-reach, -reach, reach, reach).contains(each) for each in paints.asked[1:])
 
 
 def test_it_is_sharp_at_its_own_zoom_and_pixel_size_only(picture: Picture, paints: Paints) -> None:
@@ -100,7 +105,7 @@ def test_used_again_nothing_of_the_old_picture_is_left(picture: Picture, paints:
 def test_at_its_own_zoom_it_is_copied_pixel_by_pixel(picture: Picture, paints: Paints, ratio: float) -> None:
     picture.repaint(paints, VIEW, 2.0, PLATE, ratio)
     assert picture._pixels.devicePixelRatio() == ratio
-    assert picture._pixels.width() == round(2.0 * ratio * VIEW.width() * (1 + 2 * MARGIN))
+    assert picture._pixels.width() == round(2.0 * ratio * VIEW.width() * (1 + 2 * MARGIN)) + 1
     view = shown(picture, looking_at(VIEW, 2.0))
     # The square's corner lies 50 mm to the right of the view's and 20 mm below it.
     assert [view.pixelColor(x, 60) for x in (99, 100, 179, 180)] == [
@@ -132,3 +137,53 @@ def test_what_is_too_large_or_empty_is_not_painted(
     picture.repaint(paints, area, scale, PLATE, 1.0)
     assert len(paints.asked) == 1
     assert not picture.covers(VIEW)
+
+
+def pixels(picture: Picture) -> np.ndarray:
+    image = picture._pixels.toImage()
+    return np.frombuffer(image.constBits(), np.uint8).astype(int)
+
+
+class Rays:
+    """Paints slanted lines all over the plate and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[QRectF] = []
+
+    def __call__(self, painter: QPainter, within: QRectF) -> None:
+        self.asked.append(within)
+        painter.setPen(QPen(RED, 3.0))
+        for x in range(0, 1000, 25):
+            painter.drawLine(QPointF(x, 0.0), QPointF(1000.0 - x, 800.0))
+
+
+@pytest.mark.parametrize("move", [(40.0, 0.0), (-33.3, 21.7), (500.0, 300.0), (0.3, -90.0), (-200.0, -200.0)])
+@pytest.mark.parametrize("scale", [2.0, 1.37])
+def test_moved_on_it_paints_only_what_is_new_and_looks_as_if_painted_anew(
+    qapp: object, move: tuple[float, float], scale: float
+) -> None:
+    rays = Rays()
+    moved, anew = Picture(), Picture()
+    moved.repaint(rays, VIEW, scale, PLATE, 1.0)
+    area = VIEW.translated(*move)
+    whole = rays.asked.pop()
+    moved.repaint(rays, area, scale, PLATE, 1.0)
+    anew.repaint(Rays(), area, scale, PLATE, 1.0)
+    assert moved.sharp(area, scale, 1.0)
+    # Clipped elsewhere, the edge of a long slanted line may differ by a shade that nobody sees.
+    assert np.abs(pixels(moved) - pixels(anew)).max() <= 8
+    if max(map(abs, move)) < 50:
+        bare = [each.adjusted(REACH, REACH, -REACH, -REACH) for each in (whole, *rays.asked)]
+        all_of_it, *new = (each.width() * each.height() for each in bare)
+        assert 0 < sum(new) < all_of_it / 2
+
+
+def test_it_tells_when_it_ends_near_the_view_unless_the_plate_does_too(
+    picture: Picture, paints: Paints
+) -> None:
+    picture.repaint(paints, VIEW, 2.0, PLATE, 1.0)
+    assert not picture.ends_near(VIEW, PLATE)
+    assert picture.ends_near(VIEW.translated(20.0, 0.0), PLATE)
+    corner = QRectF(0, 0, 200, 100)
+    picture.repaint(paints, corner, 2.0, PLATE, 1.0)
+    assert not picture.ends_near(corner, PLATE)

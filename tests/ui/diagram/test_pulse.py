@@ -10,7 +10,8 @@ from explorer.library.library import Library
 from explorer.library.lighting import lighting
 from explorer.library.selection import Selection
 from explorer.ui.diagram.ink import Ink, inks
-from explorer.ui.diagram.lit import Role, lit_inks
+from explorer.ui.diagram.lit import lit_inks
+from explorer.ui.diagram.marks import Role
 from explorer.ui.diagram.pulse import JOINT_STEP, LENGTH, SWEEPS, Run, Runs
 from explorer.ui.window import MainWindow
 from ui.diagram.test_ink import drawn, line

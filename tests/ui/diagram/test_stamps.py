@@ -12,6 +12,7 @@ from explorer.library.selection import Selection
 from explorer.ui.diagram import stamps as stamps_module
 from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.lit import LitPainter, PairPainter
+from explorer.ui.diagram.marks import MarkPainter
 from explorer.ui.diagram.stamps import Mark, Stamps
 from explorer.ui.theme import Theme
 
@@ -105,3 +106,34 @@ def test_a_small_sheet_and_little_memory_lose_nothing(
         paint = LitPainter(plate, light(library, name), theme, stamps=stamps)
         wanted = painted(library, LitPainter(plate, light(library, name), theme))
         assert np.abs(painted(library, paint) - wanted).max() <= 3
+
+
+def test_what_is_made_ahead_is_all_that_a_choice_wants_and_looks_as_if_painted(
+    library: Library, plate: tuple[Ink, ...], theme: Theme
+) -> None:
+    stamps, marks = Stamps(), MarkPainter(theme)
+    stamps.serve(SCALE)
+    bounds = QRectF(0, 0, library.diagram.width, library.diagram.height)
+    ahead = marks.all_of(plate, bounds, SCALE)
+    assert not stamps.make_ahead(ahead, marks, float("inf"))
+    kept = set(stamps._kept)
+    paint = LitPainter(plate, light(library, "nerve:tibial"), theme, stamps=stamps)
+    copied = painted(library, paint)
+    assert set(stamps._kept) == kept
+    assert (
+        np.abs(copied - painted(library, LitPainter(plate, light(library, "nerve:tibial"), theme))).max() <= 3
+    )
+
+
+def test_making_ahead_stops_in_time_and_where_others_would_have_to_go(
+    library: Library, plate: tuple[Ink, ...], theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamps, marks = Stamps(), MarkPainter(theme)
+    stamps.serve(SCALE)
+    bounds = QRectF(0, 0, library.diagram.width, library.diagram.height)
+    ahead = marks.all_of(plate, bounds, SCALE)
+    assert stamps.make_ahead(ahead, marks, 0.0)
+    assert not stamps._kept
+    monkeypatch.setattr(stamps_module, "MOST", stamps_module.SIDE**2 // 2)
+    assert not stamps.make_ahead(ahead, marks, float("inf"))
+    assert not stamps._kept

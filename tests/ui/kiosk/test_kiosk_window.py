@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -21,6 +21,7 @@ from explorer.ui.kiosk.bar import LANGUAGE
 from explorer.ui.kiosk.pages.invitation import Invitation
 from explorer.ui.kiosk.sheet import Sheet
 from explorer.ui.kiosk.window import KioskWindow
+from explorer.ui.paper.code import CodeView
 from ui.kiosk.conftest import LEFT, NO_KEY, PX, Hand
 
 SCIATICA = Address(Kind.CONDITION, "sciatica")
@@ -156,28 +157,62 @@ def test_memory_is_given_back_once_what_a_visitor_saw_is_gone(
     assert left == [["Invitation"]]
 
 
-@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
-def test_what_can_be_pressed_is_twenty_millimetres_large(
-    make_kiosk: Callable[..., KioskWindow], now: list[float], size: tuple[int, int]
+@pytest.mark.parametrize("larger", [0, 2])
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1024, 600)])
+def test_what_can_be_pressed_is_twenty_millimetres_large_and_all_words_fit(
+    make_kiosk: Callable[..., KioskWindow], now: list[float], size: tuple[int, int], larger: int
 ) -> None:
     kiosk = make_kiosk(size)
     hand = Hand(kiosk, now)
     hand.tap(kiosk.screens.drawing)
+    for _ in range(larger):
+        hand.press("Text size")
+    mm = kiosk.screens.sizes.mm
     for stop in (
         START,
         Stop(Screen.PLACE, CALF, Side.LEFT),
         Stop(Screen.CARD, SCIATICA),
         Stop(Screen.CONDITIONS),
         Stop(Screen.TAKE_HOME, SCIATICA),
+        Stop(Screen.MARKING),
+        Stop(Screen.FELT),
     ):
         kiosk.go(stop)
         QApplication.processEvents()
+        assert kiosk.screens.page is not None
         for each in hand.buttons():
-            assert min(each.width(), each.height()) >= 20 * PX, (stop, each.text())
+            assert min(each.width(), each.height()) >= round(20 * mm), (stop, each.text())
+            room = each.width(), each.height()
+            needed = each.heightForWidth(each.width()) if each.hasHeightForWidth() else 0
+            wide = each.minimumSizeHint().width() if needed else each.sizeHint().width()
+            assert (wide, needed) <= room, (stop, each.text())
+            assert needed <= each.height(), (stop, each.text())
+            at = QRect(each.mapTo(kiosk, QPoint(0, 0)), each.size())
+            if not kiosk.screens.page.area.isAncestorOf(each):
+                assert kiosk.rect().contains(at), (stop, each.text())
         for label in kiosk.findChildren(QLabel):
             # The height of a capital of the bundled font is 0.668 of its size.
             if label.isVisible() and label.text():
-                assert label.font().pixelSize() * 0.668 >= 6 * PX - 0.5, (stop, label.text())
+                assert label.font().pixelSize() * 0.668 >= 6 * mm - 0.5, (stop, label.text())
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1024, 600)])
+def test_the_code_to_take_home_is_seen_whole(
+    make_kiosk: Callable[..., KioskWindow], now: list[float], size: tuple[int, int]
+) -> None:
+    kiosk = make_kiosk(size, printing=True)
+    Hand(kiosk, now).tap(kiosk.screens.drawing)
+    for step in range(3):
+        kiosk.go(Stop(Screen.TAKE_HOME, SCIATICA))
+        QApplication.processEvents()
+        (code,) = kiosk.findChildren(CodeView)
+        assert code.visibleRegion().boundingRect() == code.rect(), step
+        assert min(code.width(), code.height()) >= code.minimumWidth(), step
+        assert kiosk.screens.page is not None
+        assert not kiosk.screens.page.area.is_long, step
+        kiosk.back()
+        kiosk.larger()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_the_bar_stands_at_the_foot_and_nothing_is_wider_than_the_window(

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import parse_address
 from explorer.state.settings import Settings
-from explorer.ui import hits
+from explorer.ui import hits, search_maker
 from explorer.ui.hits import EMERGENCY, LEAST_ROW
 from explorer.ui.panels import search as panel
 from explorer.ui.window import MainWindow
@@ -292,9 +292,40 @@ def test_marked_words_are_drawn_bolder(qapp: QApplication) -> None:
 
 def test_the_index_is_made_only_when_something_is_typed(active: MainWindow) -> None:
     QTest.keyClick(active, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert active.search._search is None
+    assert active.search._maker._search is None
     QTest.keyClicks(active.search.line, "s")
-    assert active.search._search is not None
+    assert active.search._maker._search is not None
+
+
+def test_a_large_library_can_be_typed_in_while_its_search_is_made(
+    active: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_maker, "AT_ONCE", 10)
+    monkeypatch.setattr(search_maker, "SLICE", 0.0)
+    ask(active, "sciat")
+    assert note(active) == "Search is being made ready. What it finds will show here in a moment."
+    assert titles(active) == []
+    QApplication.processEvents()
+    QTest.keyClicks(active.search.line, "ica")
+    assert titles(active) == [], "a step of it is done, and the window goes on"
+    qtbot.waitUntil(lambda: bool(titles(active)), timeout=20_000)
+    assert "Sciatica (nerve pain down the leg)" in titles(active)
+    assert active.search.line.text() == "sciatica"
+    QTest.keyClicks(active.search.line, " leg")
+    assert titles(active), "from now on at once"
+
+
+def test_a_search_that_is_being_made_is_given_up_when_the_window_closes(
+    active: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_maker, "AT_ONCE", 10)
+    monkeypatch.setattr(search_maker, "SLICE", 0.0)
+    ask(active, "s")
+    for _ in range(300):
+        QApplication.processEvents()
+    active.search.stop()
+    assert not active.search._maker._turn.isActive()
+    assert active.search._maker._search is None
 
 
 def test_colours_and_sizes_follow_while_results_show(active: MainWindow) -> None:

@@ -1,8 +1,9 @@
 """What is shown while nobody is there: a nerve lights, one plain sentence, the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.structures import NerveKind
@@ -17,7 +18,7 @@ class Invitation(Sheet):
     """A sentence that changes, and the words that invite. Any touch begins."""
 
     def __init__(self, room: Room) -> None:
-        self.sentence = words("", "told")
+        self.sentence = Sentence(told_nerves(room.library))
         self.begin = words(tr("Touch to begin"), "begin")
         self.begin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         clinic = Clinic(room.policy, room.sizes.target)
@@ -28,8 +29,31 @@ class Invitation(Sheet):
             [clinic] * own
             + [words(tr("Pain, tingling or a numb leg? See which nerve it may be."), "told"), self.sentence],
             [self.begin],
-            share=0.62,
+            share=0.6,
+            low=True,
         )
+
+
+class Sentence(QLabel):
+    """What is told of one of `nerves` after the other; as high as the longest, so that nothing moves."""
+
+    def __init__(self, nerves: Iterable[tuple[Address, str]]) -> None:
+        super().__init__()
+        self.setObjectName("told")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._all = [sentence_of(place) for _, place in nerves]
+
+    def hasHeightForWidth(self) -> bool:
+        """It wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the longest."""
+        room, wrapped = QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
+        metrics = self.fontMetrics()
+        return max((metrics.boundingRect(room, wrapped, each).height() for each in self._all), default=0)
 
 
 def told_nerves(library: Library) -> Iterator[tuple[Address, str]]:

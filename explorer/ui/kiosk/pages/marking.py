@@ -1,12 +1,15 @@
 """Painting on the body what is felt, with four brushes."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
 
 from explorer.anatomy.structures import Felt
 from explorer.state.kiosk.trail import Screen, Stop
 from explorer.ui.kiosk.brushes import NAMES, brush_icon
 from explorer.ui.kiosk.room import Room
+from explorer.ui.kiosk.rows import Rows
 from explorer.ui.kiosk.sheet import Sheet, large_button
 from explorer.ui.words import tr
 
@@ -25,23 +28,23 @@ class MarkingPage(Sheet):
     def __init__(self, room: Room) -> None:
         self._marks = room.marks
         self.brushes = {felt: self._brush(room, felt) for felt in NAMES}
-        self._undo = large_button(tr("Undo"), room.marks.undo)
-        self._clear = large_button(tr("Clear all"), room.marks.clear)
+        self._undo = _tool(tr("Undo"), room.marks.undo)
+        self._clear = _tool(tr("Clear all"), room.marks.clear)
         self._done = large_button(tr("I have finished"), lambda: room.go(Stop(Screen.FELT)), "main")
-        nearer = large_button(tr("Nearer"), lambda: room.zoom(NEARER))
-        whole = large_button(tr("Whole body"), room.fit)
+        nearer = _tool(tr("Nearer"), lambda: room.zoom(NEARER))
+        whole = _tool(tr("Whole body"), room.fit)
         foot = [
-            _grid(room, list(self.brushes.values())),
-            _row(room, [nearer, whole, self._undo, self._clear]),
+            Rows(self.brushes.values(), room.sizes.gap, 2),
+            Rows([nearer, whole, self._undo, self._clear], room.sizes.gap, 4),
             self._done,
         ]
-        super().__init__(room.sizes, tr("Paint where you feel it"), [], foot, share=0.68)
+        super().__init__(room.sizes, tr("Paint where you feel it"), [], foot, share=0.6, low=True)
         self._forget = room.marks.observe(self._show)
         self.destroyed.connect(self._forget)
         self._show()
 
     def _brush(self, room: Room, felt: Felt) -> QPushButton:
-        button = large_button(tr(NAMES[felt]), lambda: room.marks.take(felt))
+        button = _tool(tr(NAMES[felt]), lambda: room.marks.take(felt))
         side = round(0.6 * room.sizes.target)
         button.setIcon(brush_icon(felt, side))
         button.setIconSize(QSize(side, side))
@@ -55,21 +58,10 @@ class MarkingPage(Sheet):
             button.setEnabled(bool(self._marks.all))
 
 
-def _row(room: Room, things: list[QWidget]) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(room.sizes.gap)
-    for each in things:
-        row.addWidget(each, 1)
-    return made
-
-
-def _grid(room: Room, things: list[QWidget]) -> QWidget:
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(room.sizes.gap)
-    for place, each in enumerate(things):
-        grid.addWidget(each, place // 2, place % 2)
+def _tool(words: str, do: Callable[[], object]) -> QPushButton:
+    """A button as on the bar, whatever size of text one has: there must be room for all, and for the body."""
+    made = QPushButton(words)
+    made.setObjectName("tool")
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.clicked.connect(lambda _checked=False: do())
     return made

@@ -23,4 +23,4 @@ def start_page(room: Room, _stop: Stop) -> Sheet:
         words(tr("Where do you feel it?"), "question"),
         words(tr("Touch the place on the body."), "lead"),
     ]
-    return Sheet(room.sizes, "", things, foot, share=0.6)
+    return Sheet(room.sizes, "", things, foot, share=0.6, low=True)

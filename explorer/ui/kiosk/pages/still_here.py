@@ -17,7 +17,7 @@ class StillHere(Sheet):
         button.setMinimumHeight(sizes.px(60))
         button.setStyleSheet(f"min-height: {sizes.px(60)}px; font-size: {round(1.5 * sizes.text)}px")
         question = words(tr("Still here?"), "question")
-        super().__init__(sizes, "", [question, self.left], [button, self.emergency], share=0)
+        super().__init__(sizes, "", [question, self.left], [button, self.emergency], share=0, low=True)
 
     def count(self, seconds: int) -> None:
         """Say how long it waits."""

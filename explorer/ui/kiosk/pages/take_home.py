@@ -10,8 +10,8 @@ from explorer.ui.kiosk.room import Room
 from explorer.ui.kiosk.sheet import Sheet, large_button, words
 from explorer.ui.words import tr
 
-CODE_MM, CODE_SHARE = 150, 0.48
-"""How large the code is, but for so much of the window's shorter side at most."""
+CODE_MM = 220
+"""How large the code is, where there is room."""
 
 
 def take_home_page(room: Room, stop: Stop) -> Sheet:
@@ -26,20 +26,17 @@ def code_sheet(room: Room, handout: Handout) -> Sheet:
     """A sheet with the code that holds what `handout` says in short; nothing of it is stored or sent."""
     from explorer.ui.paper.code import CodeView, code_of  # slow to load, and few want it
 
-    code: QWidget
+    title = tr("Take it home") if room.policy.printing else tr("Take it home on your phone")
+    things: list[QWidget] = []
+    code: QWidget | None = None
     try:
         code = CodeView(code_of(short_text(handout)), tr("A square code that holds this page in short"))
-        side = min(room.sizes.px(CODE_MM), round(CODE_SHARE * room.sizes.shorter))
-        code.setFixedHeight(max(code.minimumHeight(), side))
+        point = tr("Point your phone’s camera at this square. Your phone then shows the page in short.")
+        things.append(words(point, "lead"))
+        things.append(words(tr("Nothing is sent, and nothing is kept here."), "lead"))
     except ValueError:
-        code = words(tr("This page is too long for a code. Please ask at the desk."), "lead")
-    things: list[QWidget] = [
-        words(
-            tr("Point your phone’s camera at this square. Your phone then shows the page in short."), "lead"
-        ),
-        code,
-        words(tr("Nothing is sent, and nothing is kept here."), "lead"),
-    ]
+        things.append(words(tr("This page is too long for a code. Please ask at the desk."), "lead"))
+    foot: list[QWidget] = []
     if room.policy.printing:
         said = words("", "lead")
         said.hide()
@@ -48,7 +45,7 @@ def code_sheet(room: Room, handout: Handout) -> Sheet:
             said.setText(room.print_out(handout))
             said.show()
 
-        button = large_button(tr("Print this"), print_it)
-        things.insert(0, said)
-        return Sheet(room.sizes, tr("Take it home"), things, [button], share=0)
-    return Sheet(room.sizes, tr("Take it home on your phone"), things, share=0)
+        things.append(said)
+        foot.append(large_button(tr("Print this"), print_it))
+    side = room.sizes.px(CODE_MM)
+    return Sheet(room.sizes, title, things, foot, share=0, low=True, beside=code, beside_px=side)
