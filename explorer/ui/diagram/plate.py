@@ -70,6 +70,8 @@ class PlateView(pg.GraphicsView):
         self.lighting: Lighting | None = None
         self.other: Lighting | None = None
         self.reduced_motion = False
+        self.looks_ahead = True
+        """Whether what may be lit next is painted while nothing moves: quicker, for up to 24 MB."""
         self.notices: list[QWidget] = []
         """What lies over a corner of the view and must stay in sight."""
         self._theme = theme
@@ -254,7 +256,7 @@ class PlateView(pg.GraphicsView):
         at_rest = not self._settle.isActive()
         self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest)
         painter.restore()
-        if at_rest and self._backdrop.unprepared and self.isVisible():
+        if at_rest and self.looks_ahead and self._backdrop.unprepared and self.isVisible():
             self.idle.start()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:

@@ -42,6 +42,7 @@ class Drawing(QWidget):
         self.view = DiagramView(self.plate, parents, theme, lambda address, _: library.name_of(address))
         self._reduced_motion = self.view.reduced_motion = reduced_motion
         self._growing = Growing(self.view, whole_bodies(self.plate))
+        self.view.looks_ahead = False  # each page shows the drawing at another size: it would rarely serve
         self.view.see(_look(self.view.look))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it takes no keys, and a ring would mean nothing
         for gesture in (Qt.GestureType.PinchGesture, Qt.GestureType.PanGesture):
