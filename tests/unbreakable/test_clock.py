@@ -126,11 +126,7 @@ WALL = {
     *(("QDate", "currentDate"), ("QTime", "currentTime"), ("QDateTime", "currentDateTimeUtc")),
 }
 MAY_ASK = {
-    "app.py",
-    "saving.py",
-    "ui/kiosk/posing.py",
-    "commands/check.py",
-    "commands/asked.py",
+    *("app.py", "saving.py", "ui/kiosk/posing.py", "commands/check.py", "commands/asked.py"),
     "files/write.py",
 }
 """What puts the parts together, and what asks how old a file is. All else is given the day, or seconds
