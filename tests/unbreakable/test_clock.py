@@ -125,7 +125,10 @@ WALL = {
     *(("QDateTime", each) for each in ("currentDateTime", "currentSecsSinceEpoch", "currentMSecsSinceEpoch")),
     *(("QDate", "currentDate"), ("QTime", "currentTime"), ("QDateTime", "currentDateTimeUtc")),
 }
-MAY_ASK = {"app.py", "saving.py", "commands/check.py", "commands/asked.py", "files/write.py"}
+MAY_ASK = {
+    *("app.py", "saving.py", "ui/kiosk/posing.py", "commands/check.py", "commands/asked.py"),
+    "files/write.py",
+}
 """What puts the parts together, and what asks how old a file is. All else is given the day, or seconds
 that never run backwards."""
 
