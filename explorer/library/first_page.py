@@ -26,7 +26,8 @@ def first_page(library: Library, education: str, say: Say = as_written) -> Page:
     )
     cards = sorted(library.cards.values(), key=lambda card: card.plain_title.casefold())
     emergencies = library.emergencies
-    conditions = [card for card in cards if card.address.kind is Kind.CONDITION and card not in emergencies]
+    above = {card.address for card in emergencies}
+    conditions = [card for card in cards if card.address.kind is Kind.CONDITION and card.address not in above]
     blocks: list[Block] = []
     if emergencies:
         blocks.append(Links(say("When is it an emergency?"), card_links(emergencies[:1]), urgent=True))
