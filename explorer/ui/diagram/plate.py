@@ -312,3 +312,4 @@ class PlateView(pg.GraphicsView):
         self._flight.stop()
         self._settle.stop()
         self.idle.stop()
+        self._backdrop.expect_nothing()
