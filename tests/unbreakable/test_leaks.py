@@ -252,10 +252,12 @@ def test_reloaded_figures_leave_nothing(library: Library, theme: Theme, places: 
 
 
 def test_closed_windows_leave_nothing(
-    make_window: Callable[..., MainWindow], library: Library, places: Places, today: date
+    make_window: Callable[..., MainWindow], library: Library, places: Places, today: date, qtbot: QtBot
 ) -> None:
     kept = make_window()
     made = kept.__class__
+    kept.settle()
+    qtbot.waitUntil(lambda: not kept.diagram.idle.busy, timeout=20_000)  # it prepares for choices to come
 
     def open_and_close() -> None:
         window = made(

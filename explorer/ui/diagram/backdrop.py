@@ -231,6 +231,11 @@ class Backdrop:
             self.unprepared = self.stamps.make_ahead(self._ahead, MarkPainter(self._half.theme), end)
         return self._ahead is not None and self.unprepared
 
+    def expect_nothing(self) -> None:
+        """No choice is to come: let go of what was made for it."""
+        self._ahead, self.unprepared = None, False
+        self.stamps.forget()
+
     def _expect_others(self) -> None:
         self._ahead, self.unprepared = None, True
 

@@ -343,3 +343,4 @@ class PlateView(pg.GraphicsView):
         self._flight.stop()
         self._settle.stop()
         self.idle.stop()
+        self._backdrop.expect_nothing()

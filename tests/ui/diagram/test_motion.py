@@ -101,7 +101,8 @@ def test_what_choices_want_is_prepared_while_nothing_moves_and_then_no_timer_run
     window: MainWindow, qtbot: QtBot
 ) -> None:
     view = window.diagram
-    view.viewport().repaint()
+    window.settle()
+    assert view.idle.busy
     qtbot.waitUntil(lambda: not view.idle.busy)
     assert not view._backdrop.unprepared
     view.zoom(1.3)
