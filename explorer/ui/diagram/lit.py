@@ -122,7 +122,9 @@ class LitPainter:
         areas = [ink for ink in self.places if ink.shape.layer != "site"]
         sites = [ink for ink in self.places if ink.shape.layer == "site"]
         skin = list(_touching(self.skin, within))
-        if skin and painter.paintEngine().type() is QPaintEngine.Type.Raster:
+        # A sheet has the painter's own pixels: there are none on paper, and others where a view transforms.
+        by_pixels = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        if skin and by_pixels and not painter.viewTransformEnabled():
             for _, together in groupby(skin, lambda ink: ink.figure):
                 self._paint_felt(painter, list(together), within)
         elif skin:
