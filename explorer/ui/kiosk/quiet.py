@@ -27,9 +27,12 @@ class Quiet(QObject):
         self._nerve.start()
         self._tidy.start()
 
-    def stay(self) -> None:
-        """Nobody is there, and nobody would see another nerve."""
-        self._nerve.stop()
+    def doze(self, dark: bool) -> None:
+        """Stay with one nerve while it is `dark`, since nobody would see another."""
+        if dark:
+            self._nerve.stop()
+        else:
+            self._nerve.start()
 
     def end(self) -> None:
         """Somebody is there, or all is over."""

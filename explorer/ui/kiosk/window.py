@@ -209,11 +209,10 @@ class KioskWindow(QWidget):
 
     def doze(self, dark: bool) -> None:
         """In the dark of the night nothing on the screen changes: nobody would see it."""
+        if dark or self.is_inviting:
+            self._quiet.doze(dark)
         if dark:
-            self._quiet.stay()
             self.screens.drawing.rest()
-        elif self.is_inviting:
-            self._quiet.begin()
 
     # Touches
 
