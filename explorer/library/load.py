@@ -91,11 +91,11 @@ def _looks(places: Places) -> Looks:
 
 
 def _name(places: Places, looks: Looks, cache: Path) -> str:
-    """What `_key` gives; the files are read only if they look other than when it was last made."""
+    """What `key_of` gives; the files are read only if they look other than when it was last made."""
     stamp = cache / f"{places.language}{STAMP}"
     key = remembered(stamp, looks)
     if key is None:
-        key = _key(places)
+        key = key_of(places)
         remember(stamp, looks, key)
     return key
 
@@ -105,7 +105,7 @@ def _about() -> str:
     return f"{__version__} {compiled.VERSION}"
 
 
-def _key(places: Places) -> str:
+def key_of(places: Places) -> str:
     """A name for what all files of the library hold now, and for the compiled form's version."""
     digest = hashlib.sha256(_about().encode())
     for folder, root in _folders(places):

@@ -20,16 +20,15 @@ from explorer.content.layout import FOLDERS
 from explorer.diagram.folder import MANIFEST
 from explorer.diagram.shapes import Diagram, Figure, Placement
 from explorer.files.places import Places
+from explorer.library import compiled, load
 from explorer.library.folders import anatomy_folder, cards_folder, diagram_folder
 from explorer.library.library import Library
 
-FIGURES = ("anterior", "posterior")
-"""The figures with the most shapes: copies of them make the plate large."""
+COPIED = 2
+"""Of so many figures, those with the most shapes, copies are made."""
 
 ACROSS, DOWN, IN_ROW = 500, 1_350, 10
 """How far copied figures lie apart, in plate millimetres, and how many lie side by side."""
-
-_TITLE, _PLAIN_TITLE = (re.compile(rf"^{each}: .*$", re.MULTILINE) for each in ("title", "plain_title"))
 
 
 def enlarged(library: Library, cards: int, shapes: int) -> Library:
@@ -53,8 +52,8 @@ def write_enlarged(library: Library, places: Places, folder: Path, cards: int, s
     for card, of in _copies(library, cards):
         if of not in texts:
             texts[of] = (cards_folder(places) / _folder(of) / f"{of.id}.md").read_text(encoding="utf-8")
-        text = _TITLE.sub(f"title: {json.dumps(card.title)}", texts[of], count=1)
-        text = _PLAIN_TITLE.sub(f"plain_title: {json.dumps(card.plain_title)}", text, count=1)
+        text = _with_line(texts[of], "title", card.title)
+        text = _with_line(text, "plain_title", card.plain_title)
         path = cards_folder(large) / _folder(of) / f"{card.address.id}.md"
         path.write_text(text, encoding="utf-8")
     _name_places(library, large, cards)
@@ -67,10 +66,16 @@ def write_enlarged(library: Library, places: Places, folder: Path, cards: int, s
         shutil.copy(plate / f"{original}.svg", plate / f"{figure.id}.svg")
         entries.append(_entry(figure, place))
     head, layers, rest = (plate / MANIFEST).read_text(encoding="utf-8").partition("[[layers]]")
-    head = re.sub(r"^width = .*$", f"width = {diagram.width:g}", head, count=1, flags=re.MULTILINE)
-    head = re.sub(r"^height = .*$", f"height = {diagram.height:g}", head, count=1, flags=re.MULTILINE)
+    head = _with_line(_with_line(head, "width", diagram.width), "height", diagram.height)
     (plate / MANIFEST).write_text("".join((head, *entries, layers, rest)), encoding="utf-8")
     return large
+
+
+def compile_enlarged(library: Library, large: Places, cache: Path, cards: int, shapes: int) -> None:
+    """Put the compiled form of the `enlarged` library in `cache`, as the first start would."""
+    cache.mkdir(parents=True, exist_ok=True)
+    form = cache / f"{large.language}-{load.key_of(large)}{load.SUFFIX}"
+    form.write_bytes(compiled.dump(enlarged(library, cards, shapes)))
 
 
 def _name_places(library: Library, large: Places, cards: int) -> None:
@@ -87,6 +92,13 @@ def _name_places(library: Library, large: Places, cards: int) -> None:
                 cause = next(each for each in region.causes if each.condition == original.id)
                 felt = ";".join(cause.felt)
                 table.writerow((region.id, card.address.id, felt, orders[region.id], cause.sign))
+
+
+def _with_line(text: str, key: str, value: str | float) -> str:
+    """`text` with another value in its first line for `key`; YAML and TOML both read JSON's."""
+    separator = ": " if isinstance(value, str) else " = "
+    line = f"{key}{separator}{json.dumps(value, ensure_ascii=False)}"
+    return re.sub(rf"^{key}{separator}.*$", lambda _: line, text, count=1, flags=re.MULTILINE)
 
 
 def _copies(library: Library, number: int) -> list[tuple[Card, Address]]:
@@ -110,13 +122,14 @@ def _diagram(diagram: Diagram, number: int) -> Diagram:
     """The diagram with copies of its largest figures below, at least `number` shapes in all."""
     copies: list[tuple[Figure, Placement]] = []
     count = sum(len(figure.shapes) for figure in diagram.figures)
-    for at, figure in enumerate(cycle(each for each in diagram.figures if each.id in FIGURES)):
+    largest = sorted(diagram.figures, key=lambda each: -len(each.shapes))[:COPIED]
+    for at, figure in enumerate(cycle(largest)):
         if count >= number:
             break
         count += len(figure.shapes)
         x, y = at % IN_ROW * ACROSS, diagram.height + at // IN_ROW * DOWN
-        name = f"{figure.id}-{at // len(FIGURES) + 2}"
-        title = f"{figure.title}, copy {at // len(FIGURES) + 2}"
+        name = f"{figure.id}-{at // len(largest) + 2}"
+        title = f"{figure.title}, copy {at // len(largest) + 2}"
         copies.append((replace(figure, id=name, title=title), Placement(name, x, y, 1.0)))
     return replace(
         diagram,

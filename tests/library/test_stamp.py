@@ -35,13 +35,13 @@ def calm(monkeypatch: pytest.MonkeyPatch) -> None:
 def hashed(monkeypatch: pytest.MonkeyPatch) -> list[Places]:
     """Every reading of all files to tell what they hold."""
     times: list[Places] = []
-    really = load._key
+    really = load.key_of
 
     def counted(places: Places) -> str:
         times.append(places)
         return really(places)
 
-    monkeypatch.setattr(load, "_key", counted)
+    monkeypatch.setattr(load, "key_of", counted)
     return times
 
 
