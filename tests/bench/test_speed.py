@@ -3,6 +3,7 @@
 import random
 import time
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRectF, QTimer
@@ -63,7 +64,7 @@ def test_loading_the_drawing(add_row, qapp, library, places):
     for _ in range(15):  # by turns, so that a busy machine slows both
         reading.append(timed(diagrams.load, data)[0])
         peers.append(timed(lambda: [QSvgRenderer(str(each)) for each in files])[0])
-        painting.append(timed(inks, library.diagram)[0])
+        painting.append(timed(lambda: [ink.path for ink in inks(library.diagram)])[0])
     peer, painter_paths = median(peers), median(painting)
     figure = library.diagram.figures[0]
     growth = []
@@ -86,7 +87,7 @@ def made_up(shape, number, chance, size=1.0):
         path.addEllipse(
             chance.uniform(0, 1600), chance.uniform(0, 1300), *(size * chance.uniform(5, 15),) * 2
         )
-        yield Ink(shape, "anterior", path, path.boundingRect(), 0.0, Address(Kind.BONE, f"bone-{each}"))
+        yield Ink(shape, "anterior", partial(QPainterPath, path), 0.0, Address(Kind.BONE, f"bone-{each}"))
 
 
 FINER = 20**-0.5

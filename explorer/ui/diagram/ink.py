@@ -1,8 +1,8 @@
 """Plain shapes turned into painter paths, in plate millimetres, and how each is painted."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 import pyqtgraph.functions as fn
@@ -49,9 +49,9 @@ MOST_DASHED = 0.5
 """A nerve is dashed over at most this share of its length: the gaps and dashes of a short one are shorter."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Ink:
-    """One shape of the plate, ready to paint: its path and stroke width in plate millimetres.
+    """One shape of the plate, ready to paint: its stroke width in plate millimetres, and what draws its path.
 
     `free` says for each part of a nerve whether it ends in skin or muscle, where it
     grows thin; `deep` that the shape lies under others of its layer. The last parts of a nerve
@@ -60,13 +60,23 @@ class Ink:
 
     shape: Shape
     figure: str
-    path: QPainterPath
-    box: QRectF
+    draw: Callable[[], QPainterPath]
     width: float
     address: Address | None
     free: tuple[bool, ...] = ()
     deep: bool = False
     dashes: int = 0
+
+    @cached_property
+    def path(self) -> QPainterPath:
+        """Its outline in plate millimetres. Drawn when first asked for: no start waits for hidden layers."""
+        return self.draw()
+
+    @cached_property
+    def box(self) -> QRectF:
+        """The box round its outline and its stroke, in plate millimetres."""
+        reach = self.width * CASING / 2
+        return self.path.boundingRect().adjusted(-reach, -reach, reach, reach)
 
     @property
     def side(self) -> Side:
@@ -87,16 +97,21 @@ def _inks(figure: Figure, placement: Placement) -> Iterator[Ink]:
     lines = [tuple(_ends(each, placement)) if each.layer == NERVE else () for each in figure.shapes]
     joints = Joints(start for each in lines for start, _ in each)
     for shape, line in zip(figure.shapes, lines, strict=True):
-        path = painter_path(shape, placement.x, placement.y, placement.scale)
+        draw = partial(painter_path, shape, placement.x, placement.y, placement.scale)
         free = tuple([not joints.near(*end) for _, end in line])
-        ink = _ink(shape, figure, placement, path, free)
-        yield _dashed(ink, lines_of(path)) if shape.structure in figure.onward and any(free) else ink
+        dashes = 0
+        if any(free) and shape.structure in figure.onward:
+            last = max(number for number, each in enumerate(free) if each)
+            draw, dashes = partial(_dashed, draw, last), len(DASHES)
+            free = (*free[:last], *free[last + 1 :], False, *[False] * dashes)
+        width, deep = shape.width * placement.scale, figure.lies_deep(shape)
+        yield Ink(shape, figure.id, draw, width, _address(shape.layer, shape.structure), free, deep, dashes)
 
 
 def _ends(shape: Shape, placement: Placement) -> Iterator[tuple[Place, Place]]:
     """Where each part of a nerve that is more than a point begins and ends, on the plate."""
     scale, x, y = placement.scale, placement.x, placement.y
-    numbers = shape.numbers
+    numbers = shape.numbers[:]  # all at once: one by one they would have to be unpacked
     at = 0
     for part in shape.ops.split("M")[1:]:
         last = at + sum([NUMBERS_OF[op] for op in part])
@@ -134,9 +149,9 @@ def lines_of(path: QPainterPath) -> list[Points]:
     return [fn.ndarray_from_qpolygonf(part) / FINE for part in fine if part.count() > 1]
 
 
-def _dashed(ink: Ink, parts: list[Points]) -> Ink:
-    """A nerve of which the last part that ends free runs out in dashes: it goes on out of sight."""
-    last = max(number for number, free in enumerate(ink.free) if free)
+def _dashed(draw: Callable[[], QPainterPath], last: int) -> QPainterPath:
+    """A nerve's path of which the part `last` runs out in dashes: it goes on out of sight."""
+    parts = lines_of(draw())
     line = parts[last]
     along = np.append(0.0, np.hypot(*np.diff(line, axis=0).T).cumsum())
     wanted = sum(gap + dash for gap, dash, _ in DASHES)
@@ -149,8 +164,7 @@ def _dashed(ink: Ink, parts: list[Points]) -> Ink:
     path = QPainterPath()
     for piece in pieces:
         path.addPolygon(_polygon(piece))
-    free = (*ink.free[:last], *ink.free[last + 1 :], False, *[False] * len(DASHES))
-    return replace(ink, path=path, free=free, dashes=len(DASHES))
+    return path
 
 
 def _between(line: Points, along: NDArray[np.float64], start: float, end: float) -> Points:
@@ -167,7 +181,7 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
         path.setFillRule(Qt.FillRule.OddEvenFill)
     else:
         path.setFillRule(Qt.FillRule.WindingFill)
-    # For every shape of the plate, so each step counts: a start waits for it.
+    # For every shape that is seen, so each step counts: a start waits for it.
     values = [0.0] * len(shape.numbers)
     values[0::2] = [each * scale + x for each in shape.numbers[0::2]]
     values[1::2] = [each * scale + y for each in shape.numbers[1::2]]
@@ -185,16 +199,6 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
         else:
             path.closeSubpath()
     return path
-
-
-def _ink(
-    shape: Shape, figure: Figure, placement: Placement, path: QPainterPath, free: tuple[bool, ...]
-) -> Ink:
-    width = shape.width * placement.scale
-    reach = width * CASING / 2
-    box = path.boundingRect().adjusted(-reach, -reach, reach, reach)
-    address = _address(shape.layer, shape.structure)
-    return Ink(shape, figure.id, path, box, width, address, free, figure.lies_deep(shape))
 
 
 @lru_cache(maxsize=4096)

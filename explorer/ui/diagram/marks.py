@@ -91,11 +91,12 @@ class MarkPainter:
 
     def all_of(self, plate: tuple[Ink, ...], within: QRectF, scale: float) -> Iterator[Mark]:
         """All marks that any choice may want of what lies in `within`, the dearest to paint first."""
-        seen = [ink for ink in plate if ink.shape.part == "outline" and ink.box.intersects(within)]
-        nerves = [ink for ink in seen if ink.shape.layer == NERVE]
+        outlines = [ink for ink in plate if ink.shape.part == "outline"]
+        nerves = [ink for ink in outlines if ink.shape.layer == NERVE and ink.box.intersects(within)]
         for ink in nerves:
             yield self.glow(ink, lit_width(ink, Role.CHOSEN, scale))
-        yield from (self.felt(ink, scale) for ink in seen if ink.shape.layer in FELT)
+        skin = (ink for ink in outlines if ink.shape.layer in FELT and ink.box.intersects(within))
+        yield from (self.felt(ink, scale) for ink in skin)
         for role in reversed(Role):
             for ink in nerves:
                 width = lit_width(ink, role, scale)

@@ -111,6 +111,19 @@ def test_with_everything_hidden_only_the_page_is_left(
     assert (blank == blank[0, 0]).all()
 
 
+def test_of_layers_that_are_hidden_no_path_is_drawn(
+    qapp: object, library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    plate, look = inks(library.diagram), states(library)
+    backdrop = Backdrop(plate, bounds, theme, look)
+    painted(backdrop, bounds)
+    backdrop.prepare(end=0.0)
+    drawn = {shown: [ink for ink in plate if (left_of(ink, look) > 0) is shown] for shown in (True, False)}
+    assert all(drawn.values())
+    assert not any("path" in vars(ink) for ink in drawn[False])
+    assert any("path" in vars(ink) for ink in drawn[True])
+
+
 def test_a_faded_layer_lies_between_shown_and_hidden(
     backdrop: Backdrop, library: Library, bounds: QRectF, theme: Theme
 ) -> None:

@@ -64,6 +64,16 @@ def test_a_shape_lies_where_its_figure_lies_and_grows_with_it() -> None:
     assert (str(ink.address), ink.figure, ink.side) == ("nerve:tibial", "side", Side.BOTH)
 
 
+def test_no_path_is_drawn_before_it_is_asked_for_and_then_once(theme: Theme) -> None:
+    plate = drawn(area("tibia", "bone"), TRUNK, line("sural", (9.0, 0.0, 9.0, LONG)), onward=("tibial",))
+    assert [ink.dashes for ink in plate] == [0, len(DASHES), 0]
+    assert not any("path" in vars(ink) for ink in plate)
+    shown, *hidden = plate
+    strokes([(shown, 1.0)], theme)
+    assert shown.path is shown.path
+    assert not any("path" in vars(ink) for ink in hidden)
+
+
 def test_an_ending_nerve_thins_out_over_its_last_part_only() -> None:
     steps = tuple(value for y in range(0, 201, 10) for value in (0.0, float(y)))
     (ink,) = drawn(line("tibial", steps))
