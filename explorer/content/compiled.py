@@ -13,6 +13,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import chain, islice
+from math import isfinite
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from explorer.anatomy.address import Address, parse_address
@@ -107,6 +108,18 @@ def encode(value: object) -> Any:
     return value
 
 
+def encode_all(values: Iterable[object]) -> list[Any]:
+    """Each of the `values` as what `json.dumps` takes."""
+    return [encode(each) for each in values]
+
+
+def decode_all(wanted: type[T], data: object) -> tuple[T, ...]:
+    """The `wanted` dataclasses that `encode_all` wrote; raises ValueError if `data` is anything else."""
+    kind: Any = tuple[wanted, ...]  # type: ignore[valid-type]
+    values: tuple[T, ...] = _decoder(kind)(data)
+    return values
+
+
 def decode(wanted: type[T], data: object) -> T:
     """The `wanted` dataclass that `encode` wrote; raises ValueError if `data` is anything else."""
     kind: Any = wanted
@@ -125,6 +138,8 @@ def _decoder(wanted: Any) -> Callable[[object], Any]:
         return _tuple_decoder(_decoder(get_args(wanted)[0]))
     if is_dataclass(wanted) and wanted is not Address:
         return _class_decoder(wanted)
+    if wanted is float:
+        return _number
     if wanted in (bool, int, str):
         return _plain_decoder(wanted)
     # Enumerations are made from their values.
@@ -158,6 +173,12 @@ def _plain_decoder(wanted: type) -> Callable[[object], Any]:
         return value
 
     return read
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+        raise ValueError("a number with an end was expected")
+    return float(value)
 
 
 def _text_decoder(make: Callable[[str], Any]) -> Callable[[object], Any]:

@@ -1,8 +1,8 @@
-"""The compiled form of a library: its cards, problems and drawing, ready to use.
+"""The compiled form of a library: its body, cards, problems and drawing, ready to use.
 
-A head (magic, version, checksum, length of the table), then the heads of the cards, look-alikes, glossary,
-questions, pictures, everyday words and problems as JSON, then the text of each card, packed, then the
-drawing's own compiled form. The tables of the body are quick to read and not kept.
+A head (magic, version, checksum, length of the table), then the body, the heads of the cards, look-alikes,
+glossary, questions, pictures, everyday words and problems as JSON, then the text of each card, packed, then
+the drawing's own compiled form.
 """
 
 import hashlib
@@ -10,7 +10,9 @@ import json
 import struct
 from collections.abc import Callable, Mapping
 from itertools import accumulate, pairwise
+from typing import Any
 
+from explorer.anatomy import structures
 from explorer.anatomy.address import Address, parse_address
 from explorer.anatomy.alarms import AlarmPlace
 from explorer.anatomy.differentials import Differential
@@ -26,12 +28,24 @@ from explorer.library.guide import Guide
 from explorer.library.library import Library
 from explorer.library.search.everyday import Everyday
 
-TABLE_VERSION = 9
-"""Raise this whenever what stands beside the cards in the table changes."""
+TABLE_VERSION = 10
+"""Raise this whenever what stands beside the cards in the table changes, the classes of the body among it."""
 VERSION = 1_000_000 * TABLE_VERSION + 1_000 * cards.FORMAT_VERSION + diagrams.VERSION
 
 _MAGIC = b"NERVELIB"
 _HEAD = struct.Struct("<8sII32s")
+
+
+_BODY = {
+    "nerves": structures.Nerve,
+    "roots": structures.Root,
+    "muscles": structures.Muscle,
+    "bones": structures.Bone,
+    "discs": structures.Disc,
+    "sites": structures.Site,
+    "regions": structures.Region,
+    "landmarks": structures.Landmark,
+}
 
 
 class CompiledError(Exception):
@@ -39,16 +53,17 @@ class CompiledError(Exception):
 
 
 def dump(library: Library) -> bytes:
-    """The compiled form of `library`; its body is not part of it."""
+    """The compiled form of `library`."""
     texts = [cards.packed_text(card) for card in library.cards.values()]
     table = json.dumps(
         {
+            "body": {name: cards.encode_all(getattr(library.body, name).values()) for name in _BODY},
             "cards": cards.heads_to_json(library.cards.values()),
             "texts": [len(each) for each in texts],
-            "alarms": [cards.encode(each) for each in library.alarms],
-            "differentials": [cards.encode(each) for each in library.differentials],
-            "glossary": [cards.encode(each) for each in library.glossary],
-            "questions": [cards.encode(each) for each in library.questions],
+            "alarms": cards.encode_all(library.alarms),
+            "differentials": cards.encode_all(library.differentials),
+            "glossary": cards.encode_all(library.glossary),
+            "questions": cards.encode_all(library.questions),
             "everyday": cards.encode(library.everyday),
             "pictures": dict(library.pictures),
             "emergency": str(library.guide.emergency or ""),
@@ -61,8 +76,8 @@ def dump(library: Library) -> bytes:
     return _HEAD.pack(_MAGIC, VERSION, len(table), hashlib.sha256(rest).digest()) + rest
 
 
-def load(data: bytes, body: Body, again: Callable[[], Library] | None = None) -> Library:
-    """The library that `dump` wrote, with `body`; raises CompiledError for anything else.
+def load(data: bytes, again: Callable[[], Library] | None = None) -> Library:
+    """The library that `dump` wrote; raises CompiledError for anything else.
 
     If all can be read `again`, the text of a card is not looked at before the card is opened; should it be no
     text then, it is taken from there.
@@ -75,11 +90,12 @@ def load(data: bytes, body: Body, again: Callable[[], Library] | None = None) ->
         raise CompiledError("another version, or damaged")
     try:
         table = json.loads(bytes(rest[:length]))
+        body = _body(table["body"])
         kept, end = _cards(table["cards"], table["texts"], rest, length, again)
-        alarms = tuple(cards.decode(AlarmPlace, each) for each in table["alarms"])
-        differentials = tuple(cards.decode(Differential, each) for each in table["differentials"])
-        glossary = tuple(cards.decode(Term, each) for each in table["glossary"])
-        questions = tuple(cards.decode(Question, each) for each in table["questions"])
+        alarms = cards.decode_all(AlarmPlace, table["alarms"])
+        differentials = cards.decode_all(Differential, table["differentials"])
+        glossary = cards.decode_all(Term, table["glossary"])
+        questions = cards.decode_all(Question, table["questions"])
         pictures = {str(each): str(svg) for each, svg in table["pictures"].items()}
         everyday = cards.decode(Everyday, table["everyday"])
         problems = tuple(
@@ -113,6 +129,13 @@ def load(data: bytes, body: Body, again: Callable[[], Library] | None = None) ->
         language,
         parts,
     )
+
+
+def _body(tables: Mapping[str, object]) -> Body:
+    read: dict[str, tuple[Any, ...]] = {
+        name: cards.decode_all(kind, tables[name]) for name, kind in _BODY.items()
+    }
+    return Body(**{name: {each.id: each for each in rows} for name, rows in read.items()})
 
 
 def _cards(

@@ -24,7 +24,6 @@ from explorer.library.folders import (
 )
 from explorer.library.languages import languages
 from explorer.library.library import Library
-from explorer.library.named import read_named_body
 from explorer.library.stamp import SUFFIX as STAMP
 from explorer.library.stamp import Looks, looks_of, remember, remembered
 
@@ -54,8 +53,7 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
 
     with suppress(OSError, compiled.CompiledError):
         if kept.stat().st_size <= MAX_COMPILED:
-            body, _ = read_named_body(places)
-            return compiled.load(kept.read_bytes(), body, read_again)
+            return compiled.load(kept.read_bytes(), read_again)
     library = _read(places, today)
     if not _holds_for_good(library, today) or _looks(places).digest != looks.digest:
         return library
