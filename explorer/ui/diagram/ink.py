@@ -1,8 +1,9 @@
 """Plain shapes turned into painter paths, in plate millimetres, and how each is painted."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from itertools import islice
 
 import numpy as np
 import pyqtgraph.functions as fn
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.diagram.shapes import CHOOSABLE, NUMBERS_OF, Diagram, Figure, Placement, Shape, structure_id
+from explorer.ui.diagram.taper import Ribbon, edges
 
 Place = tuple[float, float]
 
@@ -25,9 +27,6 @@ Points = NDArray[np.float64]
 
 NERVE = "nerve"
 SITE = "site"
-
-TAPER_MM = 60.0
-"""Over what length an ending nerve grows thin, in plate millimetres."""
 
 JOINT_MM = 2.5
 """So near to where another nerve begins, a nerve does not end."""
@@ -222,42 +221,47 @@ def nerve_outline(ink: Ink, width: float) -> QPainterPath:
 
     Remembered, since the same few widths are asked for again and again; do not change what it returns.
     """
-    if not any(ink.free) and not ink.dashes:
-        return stroke_outline(ink.path, width)
-    outline = QPainterPath()
-    outline.setFillRule(Qt.FillRule.WindingFill)
-    parts = lines_of(ink.path)
-    whole = len(parts) - ink.dashes
-    for points, free in zip(parts[:whole], ink.free, strict=False):
-        outline.addPath(_tapered(points, width, TAPER_END if free else 1.0))
-    for points, (_, _, share) in zip(parts[whole:], DASHES, strict=False):
-        outline.addPath(_tapered(points, width * share, 1.0, reach=0.0))
-    return outline
+    return nerve_outlines([(ink, width)])[0]
 
 
-def _tapered(points: Points, width: float, end: float, reach: float = 0.5) -> QPainterPath:
-    """A line with `width` at its beginning that narrows over its last part to the share `end` of it.
+def nerve_outlines(wanted: Sequence[tuple[Ink, float]]) -> list[QPainterPath]:
+    """What `nerve_outline` gives of each nerve and width, in a fraction of the time, and not remembered."""
+    lines: dict[Ink, list[Points]] = {}
+    ribbons: list[tuple[Ribbon, ...]] = []
+    for ink, width in wanted:
+        if _ends_nowhere(ink):
+            ribbons.append(())
+            continue
+        if ink not in lines:
+            lines[ink] = lines_of(ink.path)
+        ribbons.append(tuple(_ribbons(ink, lines[ink], width)))
+    areas = iter(edges([ribbon for each in ribbons for ribbon in each]))
+    return [
+        stroke_outline(ink.path, width) if _ends_nowhere(ink) else _area(islice(areas, len(each)))
+        for (ink, width), each in zip(wanted, ribbons, strict=True)
+    ]
 
-    Its beginning reaches a little into the parent, so that no gap shows: by the share `reach` of its width.
-    """
-    # Plain slices: at a start this is done for every nerve, and numpy's helpers would take most of the time.
-    steps = points[1:] - points[:-1]
-    lengths = np.hypot(steps[:, 0], steps[:, 1])
-    left = np.zeros(len(points))
-    left[:-1] = lengths[::-1].cumsum()[::-1]
-    taper = min(left[0], TAPER_MM) or 1.0
-    along = np.empty_like(points)
-    along[0], along[-1] = steps[0], steps[-1]
-    along[1:-1] = points[2:] - points[:-2]
-    along /= np.hypot(along[:, 0], along[:, 1]).clip(1e-9)[:, None]
-    half = width / 2 * (end + (1 - end) * (left / taper).clip(max=1.0))
-    across = np.empty_like(points)
-    across[:, 0], across[:, 1] = -along[:, 1] * half, along[:, 0] * half
-    first = points[0] - steps[0] * (width * reach / (lengths[0] or 1.0))
-    path = QPainterPath()
-    path.addPolygon(_polygon(np.vstack((first, points + across, points[-1], (points - across)[::-1]))))
-    path.closeSubpath()
-    return path
+
+def _ends_nowhere(ink: Ink) -> bool:
+    """Whether all of a nerve is equally wide."""
+    return not any(ink.free) and not ink.dashes
+
+
+def _ribbons(ink: Ink, lines: list[Points], width: float) -> Iterator[Ribbon]:
+    whole = len(lines) - ink.dashes
+    for points, free in zip(lines[:whole], ink.free, strict=False):
+        yield Ribbon(points, width, TAPER_END if free else 1.0)
+    for points, (_, _, share) in zip(lines[whole:], DASHES, strict=False):
+        yield Ribbon(points, width * share, reach=0.0)
+
+
+def _area(parts: Iterable[Points]) -> QPainterPath:
+    area = QPainterPath()
+    area.setFillRule(Qt.FillRule.WindingFill)
+    for part in parts:
+        area.addPolygon(_polygon(part))
+        area.closeSubpath()
+    return area
 
 
 def _polygon(points: Points) -> QPolygonF:

@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from explorer.ui.diagram.ink import CASING, NERVE, SITE, Ink, nerve_outline, stroke_outline
+from explorer.ui.diagram.ink import CASING, NERVE, SITE, Ink, nerve_outlines, stroke_outline
 from explorer.ui.theme import Theme
 
 
@@ -33,17 +33,18 @@ def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, .
         if is_nerve:
             paint = theme.paint(NERVE, "outline")
             nerves = tuple(run)
-            for color, widening in ((paint.casing, CASING), (paint.stroke, 1.0)):
-                made.extend(_wire(ink, color, ink.width * widening, left) for ink, left in nerves if color)
+            layers = [each for each in ((paint.casing, CASING), (paint.stroke, 1.0)) if each[0]]
+            paths = iter(
+                nerve_outlines([(ink, ink.width * wider) for _, wider in layers for ink, _ in nerves])
+            )
+            for color, _ in layers:
+                brush, pen = QBrush(QColor(color)), no_pen()
+                made.extend(
+                    Stroke(next(paths), ink.box, brush, pen, ink.shape.opacity * left) for ink, left in nerves
+                )
         else:
             made.extend(stroke for ink, left in run for stroke in _strokes_of(ink, theme, left))
     return tuple(made)
-
-
-def _wire(ink: Ink, color: str, width: float, left: float) -> Stroke:
-    return Stroke(
-        nerve_outline(ink, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity * left
-    )
 
 
 def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainterPath
 from explorer.anatomy.address import Side
 from explorer.diagram.shapes import Diagram, Figure, Placement, Shape
 from explorer.library.library import Library
-from explorer.ui.diagram.ink import CASING, DASHES, TAPER_END, TAPER_MM, Ink, inks, nerve_outline, united
+from explorer.ui.diagram.ink import CASING, DASHES, TAPER_END, Ink, inks, nerve_outline, united
 from explorer.ui.diagram.strokes import strokes
+from explorer.ui.diagram.taper import TAPER_MM
 from explorer.ui.theme import Theme
 
 WIDTH = 10.0
