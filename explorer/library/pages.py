@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 
 from explorer.anatomy.address import Address, Kind
-from explorer.content.card import Card
+from explorer.content.card import Card, CardKind
 from explorer.content.glossary import terms_in
 from explorer.files.places import BASE
 from explorer.library.comparison import counterparts
@@ -151,10 +151,10 @@ def _more_cards(library: Library, selection: Selection, card: Card, say: Say) ->
     more = _others(library, selection)[OTHERS_AT_ONCE:]
     if more:
         yield Links(say("More causes here"), _causes(library, selection.address, more))
-    if card in library.emergencies:
+    if card.kind is CardKind.RED_FLAG:
         yield Links(
             say("Other emergencies"),
-            card_links(each for each in library.emergencies if each is not card),
+            card_links(each for each in library.emergencies if each.address != card.address),
             urgent=True,
         )
 

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -5,13 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.anatomy.address import Side
 from explorer.content import compiled as card_form
+from explorer.content import kept as kept_cards
+from explorer.content.kept import KeptCards
 from explorer.files.places import Places
 from explorer.files.problem import Problem
 from explorer.library import compiled
 from explorer.library.compiled import CompiledError, dump, load
+from explorer.library.first_page import first_page
 from explorer.library.library import Library
+from explorer.library.lighting import lighting
+from explorer.library.outline import View, outline
 from explorer.library.read import read_library
+from explorer.library.selection import Selection
 from library.world import small_places
 
 
@@ -106,3 +114,66 @@ def test_a_well_sealed_form_of_something_else_is_refused(small_library: Library,
     head = compiled._HEAD.pack(magic, version, len(table), compiled.hashlib.sha256(rest).digest())
     with pytest.raises(CompiledError):
         load(head + rest, small_library.body)
+
+
+def sealed(table: bytes, rest: bytes) -> bytes:
+    """A form with a checksum that fits it, as one would forge it who knows how."""
+    checksum = compiled.hashlib.sha256(table + rest).digest()
+    return compiled._HEAD.pack(compiled._MAGIC, compiled.VERSION, len(table), checksum) + table + rest
+
+
+def parts(library: Library) -> tuple[bytes, bytes]:
+    """The table, and what follows it, of a library's form."""
+    form = dump(library)
+    start = compiled._HEAD.size
+    end = start + compiled._HEAD.unpack_from(form)[2]
+    return form[start:end], form[end:]
+
+
+def test_texts_are_read_when_their_cards_are_opened(library: Library) -> None:
+    kept = load(dump(library), library.body, lambda: library).cards
+    assert isinstance(kept, KeptCards)
+    assert list(kept.heads) == list(library.cards)
+    assert kept == library.cards
+    assert all(kept[each] is kept[each] for each in kept)
+
+
+def test_lists_and_links_of_all_cards_need_no_text(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = load(dump(library), library.body, lambda: library)
+    monkeypatch.setattr(kept_cards, "open_text", lambda *_: pytest.fail("a text is read"))
+    assert first_page(read, "") == first_page(library, "")
+    for view in View:
+        assert outline(read, view) == outline(library, view)
+    for address in library.addresses():
+        assert read.conditions_at(address) == library.conditions_at(address)
+        assert read.name_of(address) == library.name_of(address)
+        chosen = Selection(address, Side.LEFT, address, address)
+        assert lighting(read, chosen) == lighting(library, chosen)
+
+
+def test_a_false_text_is_found_at_once_where_nothing_can_be_read_again(small_library: Library) -> None:
+    table, rest = parts(small_library)
+    with pytest.raises(CompiledError):
+        load(sealed(table, b"?" + rest[1:]), small_library.body)
+
+
+def test_where_all_can_be_read_again_a_false_text_is(small_library: Library) -> None:
+    table, rest = parts(small_library)
+    asked: list[Library] = []
+
+    def again() -> Library:
+        asked.append(small_library)
+        return small_library
+
+    read = load(sealed(table, b"?" + rest[1:]), small_library.body, again)
+    assert not asked
+    assert same(read, small_library)
+    assert asked == [small_library]
+
+
+@pytest.mark.parametrize("lengths", [[-1], [True], ["1"], [1.0], [10**9], [], [3, 3], None, 3])
+def test_forged_lengths_of_texts_are_refused(small_library: Library, lengths: object) -> None:
+    table, rest = parts(small_library)
+    forged = json.dumps({**json.loads(table), "texts": lengths}).encode()
+    with pytest.raises(CompiledError):
+        load(sealed(forged, rest), small_library.body, lambda: small_library)
