@@ -55,7 +55,7 @@ def packed_text(card: Card) -> bytes:
     return zlib.compress(text.encode())
 
 
-def open_text(head: Head, packed: bytes) -> Card:
+def open_text(head: Head, packed: bytes | memoryview) -> Card:
     """The card with this head and the text that `packed_text` made; raises ValueError if that is no text."""
     try:
         unpacker = zlib.decompressobj()

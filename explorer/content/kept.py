@@ -18,7 +18,7 @@ class KeptCards(Mapping[Address, Card]):
     def __init__(
         self,
         heads: Mapping[Address, Head],
-        texts: Mapping[Address, bytes],
+        texts: Mapping[Address, bytes | memoryview],
         again: Callable[[], Mapping[Address, Card]],
     ) -> None:
         self.heads = heads

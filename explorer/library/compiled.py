@@ -103,7 +103,7 @@ def load(data: bytes, again: Callable[[], Library] | None = None) -> Library:
         )
         language, parts = str(table["language"]), tuple(map(str, table["treatment_parts"]))
         guide = Guide(parse_address(str(table["emergency"])) if table["emergency"] else None)
-        diagram = diagrams.load(bytes(rest[end:]))
+        diagram = diagrams.load(rest[end:])
     except (
         ArithmeticError,  # a number without end where a whole one belongs
         ValueError,
@@ -148,9 +148,7 @@ def _cards(
     if ends[-1] > len(rest):
         raise ValueError("texts are missing")
     read = {head.address: head for head in cards.heads_from_json(heads)}
-    texts = {
-        address: bytes(rest[start:end]) for address, (start, end) in zip(read, pairwise(ends), strict=True)
-    }
+    texts = {address: rest[start:end] for address, (start, end) in zip(read, pairwise(ends), strict=True)}
     if again is None:
         return {address: cards.open_text(head, texts[address]) for address, head in read.items()}, ends[-1]
     return KeptCards(read, texts, lambda: again().cards), ends[-1]

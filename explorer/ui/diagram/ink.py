@@ -181,9 +181,7 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
     else:
         path.setFillRule(Qt.FillRule.WindingFill)
     # For every shape that is seen, so each step counts: a start waits for it.
-    values = [0.0] * len(shape.numbers)
-    values[0::2] = [each * scale + x for each in shape.numbers[0::2]]
-    values[1::2] = [each * scale + y for each in shape.numbers[1::2]]
+    values = shape.numbers[:]
     curve, line, at = path.cubicTo, path.lineTo, 0
     for op in shape.ops:
         if op == "C":
@@ -197,7 +195,7 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
             at += 2
         else:
             path.closeSubpath()
-    return path
+    return QTransform(scale, 0, 0, scale, x, y).map(path)
 
 
 @lru_cache(maxsize=4096)

@@ -143,15 +143,14 @@ class LitPainter:
         ]
         alone = [each for each in nerves if each[0].shape.structure not in self._above]
         marks = self._marks
-        self._stamps.paint(
-            painter,
-            [
-                *(marks.glow(ink, width) for ink, role, width in nerves if role is Role.CHOSEN),
-                *(marks.casing(ink, width) for ink, _, width in alone),
-                *(marks.core(ink, role, width) for ink, role, width in alone),
-            ],
-            marks,
-        )
+        wanted = [
+            *(marks.glow(ink, width) for ink, role, width in nerves if role is Role.CHOSEN),
+            *(marks.casing(ink, width) for ink, _, width in alone),
+            *(marks.core(ink, role, width) for ink, role, width in alone),
+        ]
+        marks.get_ready(each for each in wanted if each not in self._stamps)
+        self._stamps.paint(painter, wanted, marks)
+        marks.get_ready(())
         if self._strand.banded:
             for ink, role, width in nerves:
                 self._bands(painter, ink, role, width)

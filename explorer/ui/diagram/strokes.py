@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
@@ -38,7 +39,7 @@ def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, .
                 nerve_outlines([(ink, ink.width * wider) for _, wider in layers for ink, _ in nerves])
             )
             for color, _ in layers:
-                brush, pen = QBrush(QColor(color)), no_pen()
+                brush, pen = _brush(color), no_pen()
                 made.extend(
                     Stroke(next(paths), ink.box, brush, pen, ink.shape.opacity * left) for ink, left in nerves
                 )
@@ -51,7 +52,7 @@ def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
     shape = ink.shape
     paint = theme.paint(shape.layer, shape.part, shape.structure)
     if shape.closed:
-        brush = QBrush(QColor(paint.fill)) if paint.fill else QBrush()
+        brush = _brush(paint.fill) if paint.fill else QBrush()
         pen = hairline(paint.stroke) if paint.stroke else no_pen()
         if shape.layer == SITE:
             pen = QPen(QColor(paint.stroke), ink.width)
@@ -61,20 +62,27 @@ def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
         color = paint.stroke or paint.fill
         if ink.width > 1:
             outline = stroke_outline(ink.path, ink.width)
-            yield Stroke(outline, ink.box, QBrush(QColor(color)), no_pen(), shape.opacity * left)
+            yield Stroke(outline, ink.box, _brush(color), no_pen(), shape.opacity * left)
         else:
             yield Stroke(ink.path, ink.box, QBrush(), hairline(color), shape.opacity * left)
 
 
+@lru_cache(maxsize=256)  # a plate has thousands of shapes and some tens of colours
+def _brush(color: str) -> QBrush:
+    return QBrush(QColor(color))
+
+
+@lru_cache(maxsize=256)
 def hairline(color: str) -> QPen:
-    """A pen one device pixel wide at any zoom: the only stroke that is cheap to paint."""
+    """A pen one device pixel wide at any zoom: the only stroke that is cheap to paint. Do not change it."""
     pen = QPen(QColor(color), 1.0)
     pen.setCosmetic(True)
     return pen
 
 
+@cache
 def no_pen() -> QPen:
-    """No outline."""
+    """No outline. Do not change it."""
     return QPen(Qt.PenStyle.NoPen)
 
 
