@@ -9,7 +9,7 @@ from explorer.files.places import BASE
 LONGEST = 3
 """Words of the longest form that can be found in a text."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Term:
 
 def words_in(text: str) -> list[str]:
     """The words of `text` as they are written; a hyphenated word is one."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def terms_in(text: str, glossary: Iterable[Term]) -> tuple[Term, ...]:
