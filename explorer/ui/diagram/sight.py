@@ -151,7 +151,7 @@ class Sight:
     def _paint_over(self, painter: QPainter) -> None:
         """The cover round a figure shown alone, captions, labels, and the line at the foot."""
         view = QRectF(QPointF(), QSizeF(self.size))
-        self.over.paint(painter, self.theme, view, self.to_view, names=True)
+        self.over.paint(painter, self.theme, view, self.to_view, moved=QPointF())
         foot = self._foot()
         painter.fillRect(foot, QColor(self.theme.colors.page))
         painter.setPen(QColor(self.theme.colors.ink_muted))
