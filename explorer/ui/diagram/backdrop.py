@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from time import perf_counter
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
@@ -22,6 +23,13 @@ WIRES = frozenset({"nerve", "site"})
 
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
+
+FRAME = 0.0012
+"""What a hand that moves the plate brings into view is painted by small pieces; after so many seconds of
+a frame none is begun any more."""
+
+SOON = 10
+"""Painted beforehand is what comes into view in so many frames if the hand goes on as it does."""
 
 Sheet = tuple[tuple[Stroke, ...], str]
 """Strokes that lie together, and the layer they are of if it is see-through (else empty)."""
@@ -178,55 +186,94 @@ class Backdrop:
         return self._half.body[0].at_scale(scale)
 
     def paint(
-        self, painter: QPainter, view: QRectF, to_view: QTransform, ratio: float, at_rest: bool
+        self,
+        painter: QPainter,
+        view: QRectF,
+        to_view: QTransform,
+        ratio: float,
+        at_rest: bool,
+        by_hand: bool = False,
     ) -> None:
         """Paint the part of the plate that `view` (logical pixels) shows.
 
         `to_view` maps plate millimetres to pixels, `ratio` is device pixels a
-        logical pixel. While the view moves (not `at_rest`) kept pixels are
-        stretched; at rest everything is painted sharp.
+        logical pixel. While the view zooms (not `at_rest`) kept pixels are
+        stretched; at rest everything is painted sharp. While it is moved about `by_hand` only so much is
+        painted as one frame has time for: of the rest the small picture is shown meanwhile.
         """
         painter.fillRect(view, QColor(self._half.theme.colors.page))
         scale = to_view.m11()
-        seen = to_view.inverted()[0].mapRect(view).intersected(self._bounds)
-        kept = [*self._half.pictures(), *([(self._light, self._lit)] if self._lit else [])]
+        shown = to_view.inverted()[0].mapRect(view)
+        seen = shown.intersected(self._bounds)
         if at_rest:
             if self.stamps.serve(scale * ratio):
                 self._expect_others()
             if self.unprepared and self._ahead is None:
                 marks = MarkPainter(self._half.theme)
                 self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
-            due = [each for each in kept if not each[0].sharp(seen, scale, ratio)]
-            if not due and seen != self._seen:
-                # While the plate is moved they would all be due at once: one is painted on beforehand.
-                due = [each for each in kept if each[0].ends_near(seen, self._bounds)][:1]
-            for picture, paint in due:
-                picture.repaint(paint, seen, scale, self._bounds, ratio)
+            for picture, paint in self._kept():
+                picture.follow(shown, scale, self._bounds, ratio)
+                if picture.blank or not by_hand:
+                    picture.paint_missing(paint, seen)
+            if by_hand:
+                step = (seen.center() - self._seen.center()) * SOON
+                self._paint_pieces(perf_counter() + FRAME, seen, seen.united(seen.translated(step)))
             self._seen = seen
-        else:
-            if not self._half.body[0].covers(seen):
-                self._fill_in(painter, to_view)
-            if self._lit and not self._light.covers(seen):
-                self._light.repaint(self._lit, seen, scale, self._bounds, ratio)
+        elif self._lit and not self._light.covers(seen):
+            self._light.repaint(self._lit, seen, scale, self._bounds, ratio)
+        if not self._half.body[0].covers(seen):
+            painter.save()
+            if at_rest:
+                painter.setClipRegion(self._half.body[0].missing_in_view(seen, to_view))
+            self._fill_in(painter, to_view)
+            painter.restore()
         body_left = self._body_left()
         for picture, (_, layer) in zip(self._half.body, self._half.sheets, strict=False):
             painter.setOpacity(body_left * self._half.strength(layer))
-            picture.draw(painter, to_view)
+            picture.draw(painter, to_view, seen)
         painter.setOpacity(self._half.theme.diagram.dim if self._lit else 1.0)
-        self._half.wires.draw(painter, to_view)
+        self._half.wires.draw(painter, to_view, seen)
         painter.setOpacity(1.0)
         if self._lit and self.lit_parts is None:
-            self._light.draw(painter, to_view)
+            self._light.draw(painter, to_view, seen)
         elif self._lit and self.lit_parts:
             painter.save()
             for part, strength in self.lit_parts:
                 painter.setClipRect(to_view.mapRect(part).toRect())
                 painter.setOpacity(strength)
-                self._light.draw(painter, to_view)
+                self._light.draw(painter, to_view, seen)
             painter.restore()
 
+    def _kept(self) -> list[tuple[Picture, Paint]]:
+        """The pictures that are seen, each with what paints it: the light first, which matters most."""
+        return [*([(self._light, self._lit)] if self._lit else []), *self._half.pictures()]
+
+    def _paint_pieces(self, end: float, *areas: QRectF) -> bool:
+        """Paint what is missing of one area, then of the next, until the time `end`; whether that was all."""
+        for area in areas:
+            for picture, paint in self._kept():
+                while picture.paint_piece(paint, area):
+                    if perf_counter() > end:
+                        return False
+        return True
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything is yet to be prepared; see there."""
+        pictures = [self._overview(), *(picture for picture, _ in self._kept())]
+        return self.unprepared or not all(each.whole for each in pictures)
+
     def prepare(self, end: float) -> bool:
-        """Make stamps for choices to come until the time `end` (of `perf_counter`); whether any are left."""
+        """Paint what lies round the view, and make stamps for choices to come.
+
+        It goes on until the time `end` (of `perf_counter`), and tells whether anything is left.
+        """
+        if not self._paint_pieces(end, self._bounds):
+            return True
+        overview = self._overview()
+        while overview.paint_piece(self._half.paint_body, self._bounds):
+            if perf_counter() > end:
+                return True
         if self._ahead is not None:
             self.unprepared = self.stamps.make_ahead(self._ahead, MarkPainter(self._half.theme), end)
         return self._ahead is not None and self.unprepared
@@ -250,12 +297,16 @@ class Backdrop:
 
     def _fill_in(self, painter: QPainter, to_view: QTransform) -> None:
         """Show the small picture of the whole body where the kept one does not reach, until it does."""
-        overview = self._half.overview
-        if not overview.covers(self._bounds):
-            scale = OVERVIEW_PIXELS / max(self._bounds.width(), self._bounds.height())
-            overview.repaint(self._half.paint_body, self._bounds, scale, self._bounds, 1.0)
+        overview = self._overview()
+        overview.paint_missing(self._half.paint_body, self._bounds)
         painter.setOpacity(self._body_left())
         overview.draw(painter, to_view)
+
+    def _overview(self) -> Picture:
+        """The small picture of the whole body, which may not be painted yet."""
+        scale = OVERVIEW_PIXELS / max(self._bounds.width(), self._bounds.height())
+        self._half.overview.follow(self._bounds, scale, self._bounds, 1.0)
+        return self._half.overview
 
 
 def _same_but_for_strengths(one: Look, other: Look) -> bool:

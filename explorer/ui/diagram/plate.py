@@ -261,10 +261,10 @@ class PlateView(pg.GraphicsView):
         painter.save()
         painter.resetTransform()
         view = QRectF(self.viewport().rect())
-        at_rest = not self._settle.isActive()
-        self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest)
+        at_rest, by_hand = not self._settle.isActive(), self._hand.isActive()
+        self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest, by_hand)
         painter.restore()
-        if at_rest and self.looks_ahead and self._backdrop.unprepared and self.isVisible():
+        if at_rest and self.looks_ahead and self._backdrop.waits and self.isVisible():
             self.idle.start()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
