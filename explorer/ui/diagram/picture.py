@@ -67,13 +67,14 @@ class Picture:
         return not self.blank and QRegion(self._pixels_of(area)).subtracted(self._painted).isEmpty()
 
     def missing_in_view(self, area: QRectF, to_view: QTransform) -> QRegion:
-        """What is missing of `area` (plate mm), in pixels of a view at the zoom it is painted for."""
-        missing = QRegion(self._pixels_of(area)).subtracted(self._painted)
-        pixels = QTransform.fromScale(1 / self._ratio, 1 / self._ratio)
-        at = pixels * QTransform.fromTranslate(to_view.dx(), to_view.dy())
+        """Where `area` (plate millimetres) is not covered, in the view's pixels; none while all is blank."""
         view = QRegion()
-        for rect in _rects(missing):
-            view = view.united(at.mapRect(QRectF(rect)).toAlignedRect())
+        if self.blank:
+            return view
+        scale = 1 / (self._scale * self._ratio)
+        to_plate = QTransform.fromScale(scale, scale)
+        for rect in _rects(QRegion(self._pixels_of(area)).subtracted(self._painted)):
+            view = view.united(to_view.mapRect(to_plate.mapRect(QRectF(rect))).toAlignedRect())
         return view
 
     def sharp(self, area: QRectF, scale: float, ratio: float) -> bool:
@@ -235,4 +236,4 @@ def _spans(start: int, length: int, origin: int, size: int) -> Iterator[tuple[in
 
 
 def _rects(region: QRegion) -> list[QRect]:
-    return list(region)  # type: ignore[call-overload]
+    return [QRect(each) for each in region]  # type: ignore[attr-defined]
