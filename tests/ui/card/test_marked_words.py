@@ -1,7 +1,5 @@
 """A marked word of a card says what it means when it is touched, and is silent again soon."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
@@ -9,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.anatomy.address import Address, parse_address
+from explorer.anatomy.address import Address, Side, parse_address
 from explorer.content.glossary import Term
 from explorer.library.page import Page, Text
 from explorer.library.word_marks import WordMarks
@@ -23,14 +21,16 @@ HTML = '<p>A disc may press on a nerve root. See <a href="nerve:tibial">this</a>
 
 
 @pytest.fixture
-def card(qtbot: QtBot) -> Iterator[CardView]:
+def card(qtbot: QtBot) -> CardView:
     """A card of one passage with two marked words and a link, shown."""
     made = CardView()
     made.resize(420, 500)
     qtbot.addWidget(made)
     (html,) = WordMarks((DISC, ROOT)).section(HTML)
     blocks = (Text("First", html), Text("Second", html))
-    made.show_page(Page(parse_address("nerve:tibial"), "", "Title", "", "", "", blocks, sided=False), "both")  # type: ignore[arg-type]
+    made.show_page(
+        Page(parse_address("nerve:tibial"), "", "Title", "", "", "", blocks, sided=False), Side.BOTH
+    )
     made.show()
     made.complete()
     made.activateWindow()
