@@ -40,10 +40,15 @@ def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Rol
 
 def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The shapes of the marked places."""
+    names = {place.id for place in lighting.places}  # to look for a name is far quicker than for an address
     return tuple(
         ink
         for ink in plate
-        if ink.shape.part == "outline" and ink.address in lighting.places and ink.on(lighting.side)
+        if ink.address is not None
+        and ink.address.id in names
+        and ink.address in lighting.places
+        and ink.shape.part == "outline"
+        and ink.on(lighting.side)
     )
 
 

@@ -84,9 +84,10 @@ class Picture:
         for strip in QRegion(place).subtracted(QRegion(kept)):  # type: ignore[attr-defined]
             painter.resetTransform()
             painter.setClipRect(strip.translated(-left, -top))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            painter.fillRect(strip.translated(-left, -top), Qt.GlobalColor.transparent)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            if not kept.isEmpty():  # else there is nothing upon it
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+                painter.fillRect(strip.translated(-left, -top), Qt.GlobalColor.transparent)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.setTransform(QTransform(device_scale, 0, 0, device_scale, -left, -top))
             on_plate = QTransform.fromScale(1 / device_scale, 1 / device_scale).mapRect(QRectF(strip))
             paint(painter, on_plate.adjusted(-REACH, -REACH, REACH, REACH))
