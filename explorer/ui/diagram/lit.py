@@ -40,6 +40,8 @@ def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Rol
 
 def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The shapes of the marked places."""
+    if not lighting.places:
+        return ()
     names = {place.id for place in lighting.places}  # to look for a name is far quicker than for an address
     return tuple(
         ink
@@ -113,9 +115,11 @@ class LitPainter:
     ) -> None:
         self._strand = strand or strands(theme)[0]
         self._above = above
-        self.nerves = lit_inks(plate, lighting)
+        path = lighting.path
+        bearing = tuple(ink for ink in plate if ink.shape.structure in path)  # the whole plate only once
+        self.nerves = lit_inks(bearing, lighting)
         self.places = marked_inks(plate, lighting)
-        self.skin = felt_inks(plate, lighting)
+        self.skin = felt_inks(bearing, lighting)
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
         self._stamps = stamps or Stamps()
