@@ -6,6 +6,9 @@ from explorer.anatomy.address import Address
 from explorer.content.card import Card, Head
 from explorer.content.compiled import open_text
 
+MOST_OPEN = 500
+"""So many texts stay in memory at most: who reads thousands, as search does, needs each but once."""
+
 
 class KeptCards(Mapping[Address, Card]):
     """All cards by their addresses; the mapping equals a dict of the same cards.
@@ -34,6 +37,8 @@ class KeptCards(Mapping[Address, Card]):
             except ValueError:
                 card = self._again()[address]
             self._opened[address] = card
+            if len(self._opened) > MOST_OPEN:
+                del self._opened[next(iter(self._opened))]
         return card
 
     def __contains__(self, address: object) -> bool:
