@@ -100,14 +100,16 @@ class Library:
         if address in self.cards:
             return (address,)
         usual = self._usual_at(address)
+        by_nerve = address.kind is Kind.NERVE
+        wanted: str | Address = address.id if by_nerve else address
         found: dict[Address, tuple[int, int, int, int]] = {}
         for card in self.heads.values():
             if card.address.kind is not Kind.CONDITION:
                 continue
-            named = tuple(map(Address.nerve, card.nerves)) if address.kind is Kind.NERVE else card.sites
-            if address in named:
+            named: tuple[str | Address, ...] = card.nerves if by_nerve else card.sites
+            if wanted in named:
                 place = usual.get(card.address, len(self.cards))
-                found[card.address] = (self._lead(card, address), place, named.index(address), len(named))
+                found[card.address] = (self._lead(card, address), place, named.index(wanted), len(named))
             elif address.kind is Kind.REGION and card.address in usual:
                 found[card.address] = (LEADS_NOTHING, usual[card.address], 0, 0)
         return tuple(sorted(found, key=lambda each: found[each]))
