@@ -8,6 +8,8 @@ from explorer.content.card import Card, Head, Section
 from explorer.content.compiled import open_text
 
 NO_TEXT = "The text of this page cannot be read. Close the program and start it again."
+MOST_OPEN = 500
+"""So many texts stay in memory at most: who reads thousands, as search does, needs each but once."""
 
 
 def without_text(head: Head) -> Card:
@@ -52,6 +54,8 @@ class KeptCards(Mapping[Address, Card]):
             except ValueError:
                 card = self._again().get(address) or without_text(self.heads[address])
             self._opened[address] = card
+            if len(self._opened) > MOST_OPEN:
+                del self._opened[next(iter(self._opened))]
         return card
 
     def __contains__(self, address: object) -> bool:

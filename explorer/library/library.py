@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.alarms import AlarmPlace
@@ -83,7 +84,7 @@ class Library:
         latin = str(getattr(self.body.of_kind(address.kind).get(address.id), "latin", ""))
         return "" if latin.startswith("(") else latin
 
-    @property
+    @cached_property
     def emergencies(self) -> tuple[Head, ...]:
         """The red-flag cards: first the one of the emergency button, then by title."""
         flags = [card for card in self.heads.values() if card.kind is CardKind.RED_FLAG]

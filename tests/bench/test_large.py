@@ -12,8 +12,8 @@ from bench.large import compile_enlarged, write_enlarged
 from explorer.files.places import APP_NAME
 from explorer.library.load import load_library
 from explorer.state.layers import look_at_first
-from explorer.ui.diagram.backdrop import sheets, wires
 from explorer.ui.diagram.ink import inks
+from explorer.ui.diagram.plate_pictures import sheets, wires
 
 pytestmark = pytest.mark.bench
 

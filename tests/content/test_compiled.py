@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.anatomy.address import Address
+from explorer.content import kept as kept_cards
 from explorer.content.card import Card, Head
 from explorer.content.compiled import (
     HEAD,
@@ -76,6 +77,23 @@ def test_a_card_without_clinical_part_survives(tmp_path: Path) -> None:
     card = good_card(tmp_path, FRONT + BODY[: BODY.index("## Clinical")])
     assert card.clinical is None
     assert kept(card) == card
+
+
+def test_of_thousands_only_the_texts_opened_last_stay_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_cards, "MOST_OPEN", 3)
+    card = good_card(tmp_path)
+    several = {
+        each.address: each
+        for each in (replace(card, address=replace(card.address, id=f"card-{n}")) for n in range(9))
+    }
+    texts = {address: packed_text(each) for address, each in several.items()}
+    cards = KeptCards({address: head_of(each) for address, each in several.items()}, texts, dict)
+    assert cards == several
+    assert len(cards._opened) == 3
+    last = next(reversed(several))
+    assert cards[last] is cards[last]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.anatomy.address import Side
+from explorer.anatomy.address import Address, Side, parse_address
 from explorer.anatomy.structures import Body
 from explorer.content import compiled as card_form
 from explorer.content import kept as kept_cards
+from explorer.content.card import Card, Head
 from explorer.content.kept import KeptCards
 from explorer.files.places import Places
 from explorer.files.problem import Problem
@@ -19,6 +20,7 @@ from explorer.library.first_page import first_page
 from explorer.library.library import Library
 from explorer.library.lighting import lighting
 from explorer.library.outline import View, outline
+from explorer.library.pages import page_for
 from explorer.library.read import read_library
 from explorer.library.selection import Selection
 from library.world import small_places
@@ -150,6 +152,24 @@ def test_lists_and_links_of_all_cards_need_no_text(library: Library, monkeypatch
         assert read.name_of(address) == library.name_of(address)
         chosen = Selection(address, Side.LEFT, address, address)
         assert lighting(read, chosen) == lighting(library, chosen)
+
+
+def test_a_page_reads_the_text_of_its_own_card_alone(
+    library: Library, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = load(dump(library), lambda: library)
+    opened: list[Address] = []
+
+    def counted(head: Head, text: bytes) -> Card:
+        opened.append(head.address)
+        return card_form.open_text(head, text)
+
+    monkeypatch.setattr(kept_cards, "open_text", counted)
+    for address in (parse_address("condition:sciatica"), parse_address("region:sole")):
+        chosen = Selection(address, Side.LEFT, library.card_for(address), address)
+        assert page_for(read, chosen, "112", today) == page_for(library, chosen, "112", today)
+        assert opened == [chosen.card]
+        opened.clear()
 
 
 def test_a_false_text_is_found_at_once_where_nothing_can_be_read_again(small_library: Library) -> None:
