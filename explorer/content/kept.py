@@ -1,13 +1,30 @@
 """Cards of a kept library: the heads are there at once, a text is read when its card is opened."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 
 from explorer.anatomy.address import Address
-from explorer.content.card import Card, Head
+from explorer.content.card import Card, Head, Section
 from explorer.content.compiled import open_text
 
+NO_TEXT = "The text of this page cannot be read. Close the program and start it again."
 MOST_OPEN = 500
 """So many texts stay in memory at most: who reads thousands, as search does, needs each but once."""
+
+
+def without_text(head: Head) -> Card:
+    """A card of which only the head is left."""
+    names = (each.name for each in fields(Head))
+    return Card(
+        **{name: getattr(head, name) for name in names},
+        sources=(),
+        care=(),
+        sections=(Section("missing", head.title, f"<p>{NO_TEXT}</p>"),),
+        clinical=None,
+        links=(),
+        pictures=(),
+        plain_text=NO_TEXT,
+    )
 
 
 class KeptCards(Mapping[Address, Card]):
@@ -15,7 +32,7 @@ class KeptCards(Mapping[Address, Card]):
 
     Thousands of cards are listed and linked at a start by their `heads`, and few of them are opened.
     `texts` holds what `content.compiled.packed_text` made of each card. What turns out to be no such
-    thing is looked up in the cards that `again` returns.
+    thing is looked up in the cards that `again` returns; where it is missing there, the card says so.
     """
 
     def __init__(
@@ -35,7 +52,7 @@ class KeptCards(Mapping[Address, Card]):
             try:
                 card = open_text(self.heads[address], self._texts[address])
             except ValueError:
-                card = self._again()[address]
+                card = self._again().get(address) or without_text(self.heads[address])
             self._opened[address] = card
             if len(self._opened) > MOST_OPEN:
                 del self._opened[next(iter(self._opened))]

@@ -13,7 +13,7 @@ from explorer.content.layout import ENGLISH, FOLDERS, Layout
 from explorer.content.markdown import parse_blocks
 from explorer.content.reading_level import Passage
 from explorer.content.sections import Body, read_body
-from explorer.files.problem import BadFileError, Problem, shown_path
+from explorer.files.problem import CANNOT_BE_LISTED, BadFileError, Problem, shown_path
 from explorer.files.read import read_text
 
 MAX_BYTES = 100_000
@@ -69,7 +69,7 @@ def _children(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
-        problems.append(Problem(shown_path(folder, root), 0, f"cannot be listed: {error.strerror}"))
+        problems.append(Problem(shown_path(folder, root), 0, f"{CANNOT_BE_LISTED}{error.strerror}"))
         return []
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+CANNOT_BE_READ = "cannot be read: "
+CANNOT_BE_LISTED = "cannot be listed: "
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -19,6 +22,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether the system refused the file, as a network share or a missing right makes it.
+
+        The next try may succeed though the file itself does not change.
+        """
+        return self.message.startswith((CANNOT_BE_READ, CANNOT_BE_LISTED))
 
 
 class BadFileError(Exception):

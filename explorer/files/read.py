@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from explorer.files.problem import BadFileError, Problem, shown_path
+from explorer.files.problem import CANNOT_BE_READ, BadFileError, Problem, shown_path
 
 MAX_BYTES = 4 * 1024 * 1024
 
@@ -34,7 +34,7 @@ def read_bytes(path: Path, root: Path, max_bytes: int = MAX_BYTES) -> bytes:
     except FileNotFoundError:
         raise bad("is not a file") from None
     except (OSError, RuntimeError) as error:
-        raise bad(f"cannot be read: {error}") from error
+        raise bad(f"{CANNOT_BE_READ}{error}") from error
     if len(data) > max_bytes:
         raise bad(f"is larger than {max_bytes:,} bytes")
     return data

@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from explorer.content.kept import NO_TEXT
 from explorer.files.places import BASE, Places
 from explorer.files.write import write_atomically
 from explorer.library import compiled
@@ -30,8 +31,9 @@ NO_COPY = mark("The content folder {folder} cannot be used, and there is no copy
 def load_lasting(places: Places, today: date, cache: Path, say: Say = as_written) -> tuple[Library, str]:
     """The library of `places`, or the last good one in `cache`; with a notice for staff ('' if all is well).
 
-    A good library has its tables, figures and the card of the emergency button, and at least half
-    of the cards that it had before. Never raises for what happens to the folders, the cache or the disk.
+    A good library has its tables, figures, the emergency button's card and every card's text, and at
+    least half of the cards that it had before. Never raises for what happens to the folders, the cache or
+    the disk.
     With neither, the library is what could be read: empty, perhaps.
     """
     kept = cache / f"{_name(places)}{places.language}{SUFFIX}"
@@ -72,6 +74,7 @@ def _is_good(library: Library) -> bool:
         and library.body.regions
         and library.diagram.figures
         and library.guide.emergency in library.cards
+        and not any(card.plain_text == NO_TEXT for card in library.cards.values())
     )
 
 

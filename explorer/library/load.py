@@ -49,7 +49,10 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
         """What the files hold, where a kept text turns out to be none; the next start makes a new form."""
         with suppress(OSError):
             kept.unlink(missing_ok=True)
-        return _read(places, today)
+        try:
+            return _read(places, today)
+        except OSError:  # a share that is away
+            return Library()
 
     with suppress(OSError, compiled.CompiledError):
         if kept.stat().st_size <= MAX_COMPILED:
@@ -67,11 +70,12 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
 
 
 def _holds_for_good(library: Library, today: date) -> bool:
-    """Whether any later day would read the same: dates that are still to come are reported.
+    """Whether any later start would read the same: dates that are still to come are reported.
 
     They may be only to a clock that has lost its time, and a form that was kept would report them ever after.
+    So it would what the system refused to give this once.
     """
-    return all(
+    return not any(each.may_pass for each in library.problems) and all(
         card.reviewed <= today and all(each.year <= today.year for each in card.sources)
         for card in library.cards.values()
     )

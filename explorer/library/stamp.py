@@ -6,11 +6,13 @@ that counts: where anything looks different, or the memory is damaged, all files
 
 The time of a file's last change of any kind (ctime) cannot be set by hand as the others can; where there
 is no such time, on Windows, nothing is remembered. Nor is it when something changed a moment ago:
-another change within the same tick of the clock would look the same.
+another change within the same tick of the clock would look the same; nor where the system does not tell of
+every file.
 """
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -38,16 +40,18 @@ class Looks:
 def looks_of(folders: Iterable[Path], about: str) -> Looks:
     """How `folders` and all in them look now; `about` is what else the content's name is made from."""
     now = time.time_ns()
-    lines, newest = [about], 0
-    for path, stat in _everything(folders):
-        changed = max(stat.st_mtime_ns, stat.st_ctime_ns)
-        newest = max(newest, changed)
+    lines, newest, all_told = [about], 0, True
+    for path, known in _everything(folders):
+        if known is None:  # it may change unseen
+            all_told = False
+            continue
+        newest = max(newest, known.st_mtime_ns, known.st_ctime_ns)
         lines.append(
-            f"{path}\0{stat.st_mode} {stat.st_dev} {stat.st_ino} {stat.st_size} "
-            f"{stat.st_mtime_ns} {stat.st_ctime_ns}"
+            f"{path}\0{known.st_mode} {known.st_dev} {known.st_ino} {known.st_size} "
+            f"{known.st_mtime_ns} {known.st_ctime_ns}"
         )
     digest = hashlib.sha256("\0\0".join(lines).encode(errors="surrogateescape")).hexdigest()
-    return Looks(digest, os.name == "posix" and newest < now - CALM_NS)
+    return Looks(digest, all_told and os.name == "posix" and newest < now - CALM_NS)
 
 
 def remembered(path: Path, looks: Looks) -> str | None:
@@ -76,19 +80,38 @@ def _stamp(looks: Looks, content: str) -> str:
     return told + hashlib.sha256(told.encode("ascii")).hexdigest()
 
 
-def _everything(folders: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
-    """Each file and folder with what the system says of it; of a link also of what it leads to."""
+def _everything(folders: Iterable[Path]) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Each file and folder with what the system says of it; of a link also of what it leads to.
+
+    None stands for what it refuses to say. A folder that is missing has nothing to be told of.
+    """
     waiting = [str(each) for each in folders]
     while waiting:
         folder = waiting.pop()
-        with suppress(OSError):
-            yield folder, Path(folder).stat()
+        try:
+            itself = Path(folder).stat()
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
-            for entry in entries:
-                yield entry.path, entry.stat(follow_symlinks=False)
-                if entry.is_symlink():
-                    with suppress(OSError):
-                        yield entry.path, entry.stat()
-                elif entry.is_dir():
-                    waiting.append(entry.path)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            yield folder, None
+            continue
+        yield folder, itself
+        for entry in entries:
+            known = _told_of(entry)
+            yield entry.path, known
+            if known is None:
+                continue
+            if stat.S_ISLNK(known.st_mode):
+                with suppress(OSError):
+                    yield entry.path, entry.stat()
+            elif stat.S_ISDIR(known.st_mode):
+                waiting.append(entry.path)
+
+
+def _told_of(entry: "os.DirEntry[str]") -> os.stat_result | None:
+    try:
+        return entry.stat(follow_symlinks=False)
+    except OSError:
+        return None

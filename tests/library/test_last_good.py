@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from explorer.files.places import Places, find_places
-from explorer.library import compiled, last_good
+from explorer.library import compiled, last_good, load
 from explorer.library.last_good import SUFFIX, languages_lasting, load_lasting
 from explorer.library.library import Library
-from library.world import card_file, change
+from library.world import card_file, change, forge_the_text
 
 
 @pytest.fixture
@@ -157,3 +157,19 @@ def test_a_given_folder_of_content_may_be_away(places: Places, tmp_path: Path) -
         find_places(places.assets, away)
     with pytest.raises(FileNotFoundError, match="nothing"):
         find_places(tmp_path / "nothing", away, may_vanish=True)
+
+
+def test_a_damaged_text_on_a_share_that_fails_costs_nothing_but_a_notice(
+    small: Places, today: date, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, _ = load_lasting(small, today, cache)
+    (form,) = cache.glob(f"*{load.SUFFIX}")
+    forge_the_text(form)
+
+    def fail(*_: object) -> Library:
+        raise OSError(116, "Stale file handle")
+
+    monkeypatch.setattr(load, "_read", fail)
+    library, notice = load_lasting(small, today, cache)
+    assert same(library, good)
+    assert "last good copy" in notice

@@ -1,15 +1,20 @@
 import os
+import shutil
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from explorer.anatomy.address import Address, Kind
+from explorer.anatomy.address import Address, Kind, Side
+from explorer.content.kept import NO_TEXT
 from explorer.files.places import Places
 from explorer.library import compiled, load
 from explorer.library.library import Library
 from explorer.library.load import load_library
-from library.world import CARD, card_file, change, figure_file
+from explorer.library.pages import page_for
+from explorer.library.selection import Selection
+from library.world import CARD, card_file, change, figure_file, forge_the_text
 
 THE_CARD = Address(Kind.CONDITION, CARD)
 
@@ -149,3 +154,83 @@ def test_a_file_name_that_is_no_text_does_not_end_the_program(
         assert THE_CARD in library.cards
         assert any(name in problem.path for problem in library.problems)
     assert len(read) == 1
+
+
+@pytest.mark.parametrize("where", ["a file", "a folder"])
+def test_what_the_system_refused_once_is_not_kept_as_lost(
+    small: Places, today: date, cache: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """As a share does that fails for a moment: the file is the same before and after."""
+
+    def refuse(path: Path, *_: object, **__: object) -> NoReturn:
+        raise OSError(116, "Stale file handle", str(path))
+
+    if where == "a file":
+        really = load._read
+
+        def read(places: Places, today: date) -> Library:
+            with monkeypatch.context() as bad:
+                bad.setattr(Path, "open", refuse)
+                return really(places, today)
+
+        monkeypatch.setattr(load, "_read", read)
+    else:
+        monkeypatch.setattr(Path, "iterdir", refuse)
+    failed = load_library(small, today, cache)
+    assert THE_CARD not in failed.cards
+    assert any("Stale file handle" in each.message for each in failed.problems)
+    assert not kept(cache)
+    monkeypatch.undo()
+    again = load_library(small, today, cache)
+    assert THE_CARD in again.cards
+    assert again.problems == ()
+
+
+@pytest.mark.parametrize("gone", ["nothing", "the form", "the content", "the share"])
+def test_a_damaged_text_is_read_anew_when_its_card_is_opened(
+    small: Places, today: date, cache: Path, monkeypatch: pytest.MonkeyPatch, gone: str
+) -> None:
+    good = load_library(small, today, cache).cards[THE_CARD]
+    (form,) = kept(cache)
+    forge_the_text(form)
+    library = load_library(small, today, cache)
+    match gone:
+        case "the form":
+            form.unlink()
+        case "the content":
+            shutil.rmtree(small.content)
+        case "the share":
+
+            def fail(*_: object) -> Library:
+                raise OSError(116, "Stale file handle")
+
+            monkeypatch.setattr(load, "_read", fail)
+    card = library.cards[THE_CARD]
+    assert card.title == good.title
+    if gone in ("the content", "the share"):
+        assert card.plain_text == NO_TEXT
+        chosen = Selection(THE_CARD, Side.LEFT, THE_CARD, THE_CARD)
+        assert NO_TEXT in str(page_for(library, chosen, "112", today))
+    else:
+        assert card == good
+    assert not kept(cache), "the next start makes a new one"
+
+
+@pytest.mark.parametrize("gone", ["the form", "the content"])
+def test_a_card_opened_after_its_files_went_is_whole(
+    small: Places, today: date, cache: Path, gone: str
+) -> None:
+    good = load_library(small, today, cache).cards[THE_CARD]
+    library = load_library(small, today, cache)
+    shutil.rmtree(cache if gone == "the form" else small.content)
+    assert library.cards[THE_CARD] == good
+
+
+def test_a_form_replaced_while_the_program_runs_changes_nothing_in_it(
+    small: Places, today: date, cache: Path
+) -> None:
+    good = load_library(small, today, cache).cards[THE_CARD]
+    library = load_library(small, today, cache)
+    (form,) = kept(cache)
+    form.write_bytes(b"?" * form.stat().st_size)
+    assert library.cards[THE_CARD] == good

@@ -1,7 +1,10 @@
 """What files hold is remembered by how they look from outside, and never where that might deceive."""
 
 import os
+import shutil
 import sys
+import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -210,3 +213,60 @@ def test_a_missing_folder_and_what_else_counts_have_looks_too(tmp_path: Path) ->
     assert missing == looks_of([tmp_path / "missing"], "about")
     assert missing.digest != looks_of([tmp_path / "missing"], "other").digest
     assert missing.digest != looks_of([tmp_path], "about").digest
+
+
+@pytest.mark.usefixtures("calm")
+def test_where_one_file_tells_nothing_the_others_are_not_trusted(
+    small: Places, today: date, cache: Path, hashed: list[Places], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a share with one broken entry: what lies behind it must not change unseen."""
+    broken = card_file(small).with_name("a-broken-entry.md")
+    broken.write_text("")
+    really = stamp._told_of
+    monkeypatch.setattr(stamp, "_told_of", lambda entry: None if entry.name == broken.name else really(entry))
+    load_library(small, today, cache)
+    change(card_file(small), "We do not know.", "We do now know.")
+    assert "We do now know." in words(load_library(small, today, cache))
+    assert len(hashed) == 2
+    assert not list(cache.glob(f"*{stamp.SUFFIX}"))
+
+
+@pytest.mark.usefixtures("calm")
+def test_a_folder_put_in_anothers_place_is_seen(
+    small: Places, today: date, cache: Path, hashed: list[Places]
+) -> None:
+    load_library(small, today, cache)
+    folder = card_file(small).parent
+    other = folder.with_name("other")
+    shutil.copytree(folder, other)
+    change(other / card_file(small).name, "We do not know.", "We do now know.")
+    os.utime(other, ns=(folder.stat().st_atime_ns, folder.stat().st_mtime_ns))
+    folder.rename(folder.with_name("before"))
+    other.rename(folder)
+    assert "We do now know." in words(load_library(small, today, cache))
+    assert len(hashed) == 2
+
+
+def test_a_clock_that_was_set_back_makes_nothing_trusted(
+    small: Places, today: date, cache: Path, hashed: list[Places], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time_ns()
+    monkeypatch.setattr(stamp.time, "time_ns", lambda: now + 60 * 10**9)
+    load_library(small, today, cache)
+    assert len(list(cache.glob(f"*{stamp.SUFFIX}"))) == 1
+    monkeypatch.setattr(stamp.time, "time_ns", lambda: now - 3600 * 10**9)
+    for _ in range(2):
+        load_library(small, today, cache)
+    assert len(hashed) == 3
+
+
+@pytest.mark.usefixtures("calm")
+def test_programs_with_other_content_share_a_cache_and_see_their_own(
+    small: Places, today: date, cache: Path
+) -> None:
+    other = replace(small, content=small.content.with_name("other"))
+    shutil.copytree(small.content, other.content)
+    change(card_file(other), "We do not know.", "We do now know.")
+    for _ in range(2):
+        assert "We do not know." in words(load_library(small, today, cache))
+        assert "We do now know." in words(load_library(other, today, cache))

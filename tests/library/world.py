@@ -1,12 +1,14 @@
 """A small library on disk without a single problem, to be spoilt in one place by each test."""
 
 import csv
+import hashlib
 import shutil
 from pathlib import Path
 
 from content.cards import GOOD
 from diagram.figures import TIBIA, TIBIAL, layer, svg, write_diagram
 from explorer.files.places import Places
+from explorer.library import compiled
 
 SHIPPED = Path(__file__).parents[2]
 IGNORED = shutil.ignore_patterns("differentials", "landmarks.csv")
@@ -58,3 +60,12 @@ def _lead_every_region_to_the_card(anatomy: Path) -> None:
     (anatomy / "places.csv").write_text(
         "region,condition,felt,order,sign\n" + "".join(rows), encoding="utf-8"
     )
+
+
+def forge_the_text(form: Path) -> None:
+    """Damage the card's text in a compiled form, and seal that again so that nobody sees it at a start."""
+    head, data = compiled._HEAD, form.read_bytes()
+    magic, version, length, _ = head.unpack_from(data)
+    rest = bytearray(data[head.size :])
+    rest[length] ^= 255
+    form.write_bytes(head.pack(magic, version, length, hashlib.sha256(rest).digest()) + rest)

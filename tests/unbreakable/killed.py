@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from explorer.anatomy.address import Side
 from explorer.files.places import Places
 from explorer.files.write import write_atomically
 from explorer.library.last_good import load_lasting
+from explorer.library.library import Library
 from explorer.library.load import load_library
 from explorer.library.search.search import Search
 from explorer.state.bookmarks import Bookmark, Bookmarks
@@ -55,7 +57,7 @@ def bookmarks(folder: Path, _places: Places) -> Iterator[None]:
 
 def kiosk(folder: Path, places: Places) -> Iterator[None]:
     """Another clinic with each change; the copy of the last good file follows."""
-    cards = load_library(places, TODAY)
+    cards = _read_once(places)
     path = folder / "kiosk.toml"
     policy, _ = read_policy(path, cards)
     for n in count(int(policy.clinic_name or 0) + 1):
@@ -85,7 +87,7 @@ def last_good(folder: Path, places: Places) -> Iterator[None]:
 
 def index(folder: Path, places: Places) -> Iterator[None]:
     """The search index: made, and thrown away."""
-    read = load_library(places, TODAY)
+    read = _read_once(places)
     while True:
         Search.of(read, folder).close()
         _empty(folder)
@@ -95,6 +97,12 @@ def index(folder: Path, places: Places) -> Iterator[None]:
 KINDS: dict[str, Callable[[Path, Places], Iterator[None]]] = {
     each.__name__: each for each in (settings, bookmarks, kiosk, library, last_good, index)
 }
+
+
+@cache
+def _read_once(places: Places) -> Library:
+    """By the parent: the children are to be killed while they write, not while they read."""
+    return load_library(places, TODAY)
 
 
 def _empty(folder: Path) -> None:
@@ -126,6 +134,7 @@ def killed_after(seconds: float, kind: str, folder: Path, places: Places) -> int
 
 def main(kind: str, folder: Path, assets: Path, content: Path) -> None:
     """See above."""
+    _read_once(Places(assets, content))
     for line in sys.stdin:
         print(killed_after(float(line), kind, folder, Places(assets, content)), flush=True)
 

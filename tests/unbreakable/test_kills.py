@@ -131,7 +131,7 @@ def killer(kind: str, folder: Path, places: Places) -> Iterator[Callable[[float]
     assert process.returncode == 0
 
 
-LONGEST = {"settings": 0.05, "bookmarks": 0.05, "kiosk": 0.25, "library": 0.4, "last_good": 0.6, "index": 0.3}
+LONGEST = {"settings": 0.05, "bookmarks": 0.05, "kiosk": 0.1, "library": 0.4, "last_good": 0.6, "index": 0.15}
 """Seconds within which each kind has made its first changes."""
 HOLDS: dict[str, Callable[[Kept], None]] = {
     "settings": Kept.settings,
