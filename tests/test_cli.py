@@ -447,7 +447,7 @@ def test_a_command_keeps_what_it_read_for_the_next(
     monkeypatch.setattr(asked, "user_places", lambda: mine)
     folders = ("--content", str(small.content), "--assets", str(small.assets))
     assert run(["list", *folders]) == 0
-    (kept,) = mine.cache.iterdir()
+    (kept,) = mine.cache.glob("*.library")
     before, first = kept.stat().st_mtime_ns, capsys.readouterr().out
     assert run(["list", *folders]) == 0
     assert (kept.stat().st_mtime_ns, capsys.readouterr().out) == (before, first)

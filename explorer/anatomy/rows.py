@@ -16,8 +16,8 @@ MAX_CELL = 4000
 """Characters in one cell; a longer one is a mistake (a quote that was never closed)."""
 MAX_FAULTS = 100
 """Faulty rows after which the rest of a table is not read."""
-MAX_ROWS = 2000
-"""Rows of one table; the body has fewer than a hundred of anything."""
+MAX_ROWS = 20_000
+"""Rows of one table; the body has some hundreds of anything, but thousands of conditions may have a place."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 

@@ -80,5 +80,5 @@ def start_of(options: argparse.Namespace) -> Callable[[Library], Choice | None]:
 
 def _has_sides(library: Library, address: Address) -> bool:
     """Whether what opens for `address` differs from side to side: a treatment, say, does not."""
-    card = library.cards.get(library.card_for(address))
+    card = library.heads.get(library.card_for(address))
     return card is None or card.side_matters

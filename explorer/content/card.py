@@ -86,14 +86,11 @@ class PictureUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One card, as read from its file.
+class Head:
+    """What a card is and concerns: all but its text.
 
     `nerves` are nerve ids; `sites` are the addresses (sites, regions, discs) that
-    it is drawn at. `sections` is the plain part in its order, without care cards;
-    `clinical` is the part for students. `plain_text` is the plain part without
-    marks, care cards included, one paragraph or bullet a line. `path` is the file
-    as shown to people, `language` that of its words.
+    it is drawn at. `path` is the file as shown to people, `language` that of its words.
     """
 
     address: Address
@@ -107,14 +104,25 @@ class Card:
     urgency: Urgency
     synonyms: tuple[str, ...]
     icd10: str
-    sources: tuple[Source, ...]
     reviewed: date
     review_due: date
+    path: str
+    language: str = BASE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Head):
+    """One card, as read from its file: its head and its text.
+
+    `sections` is the plain part in its order, without care cards; `clinical` is the part for
+    students. `plain_text` is the plain part without marks, care cards included, one paragraph
+    or bullet a line.
+    """
+
+    sources: tuple[Source, ...]
     care: tuple[CareCard, ...]
     sections: tuple[Section, ...]
     clinical: Section | None
     links: tuple[Link, ...]
     pictures: tuple[PictureUse, ...]
-    path: str
     plain_text: str
-    language: str = BASE

@@ -9,7 +9,7 @@ from explorer.files.places import BASE
 LONGEST = 3
 """Words of the longest form that can be found in a text."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Term:
 
 def words_in(text: str) -> list[str]:
     """The words of `text` as they are written; a hyphenated word is one."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def terms_in(text: str, glossary: Iterable[Term]) -> tuple[Term, ...]:
@@ -38,8 +38,12 @@ def terms_in(text: str, glossary: Iterable[Term]) -> tuple[Term, ...]:
     # Looking for whole forms in one string is several times faster than cutting the text into all its runs.
     said = f" {' '.join(words_in(text))} "
     lower = said.lower()
+    words = set(lower.split())  # most forms need not be looked for: their first word does not occur
     return tuple(
         term
         for term in glossary
-        if any(f" {form} " in (lower if form.islower() else said) for form in term.forms)
+        if any(
+            form.partition(" ")[0].lower() in words and f" {form} " in (lower if form.islower() else said)
+            for form in term.forms
+        )
     )

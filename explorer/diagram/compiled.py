@@ -94,18 +94,18 @@ def dump(diagram: Diagram) -> bytes:
     return _HEAD.pack(_MAGIC, VERSION, len(text), hashlib.sha256(body).digest()) + body
 
 
-def load(data: bytes) -> Diagram:
+def load(data: bytes | memoryview) -> Diagram:
     """The diagram that `dump` made `data` from; raises CompiledError if `data` is anything else."""
     if len(data) < _HEAD.size:
         raise CompiledError("is too short")
     magic, version, length, checksum = _HEAD.unpack_from(data)
-    body = data[_HEAD.size :]
+    body = memoryview(data)[_HEAD.size :]
     if magic != _MAGIC or version != VERSION:
         raise CompiledError("is not of this format's version")
     if hashlib.sha256(body).digest() != checksum:
         raise CompiledError("is damaged")
     try:
-        return _Reading(body[length:]).diagram(json.loads(body[:length]))
+        return _Reading(bytes(body[length:])).diagram(json.loads(bytes(body[:length])))
     except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
         raise CompiledError(f"does not fit: {error}") from error
 

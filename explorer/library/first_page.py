@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from explorer.anatomy.address import Address, Kind
-from explorer.content.card import Card
+from explorer.content.card import Head
 from explorer.library.library import Library
 from explorer.library.page import Block, Fold, Link, Links, Note, Page
 from explorer.library.say import Say, as_written, mark
@@ -24,7 +24,7 @@ def first_page(library: Library, education: str, say: Say = as_written) -> Page:
         Link(sentence(region.name), Address(Kind.REGION, region.id))
         for region in library.body.regions.values()
     )
-    cards = sorted(library.cards.values(), key=lambda card: card.plain_title.casefold())
+    cards = sorted(library.heads.values(), key=lambda card: card.plain_title.casefold())
     emergencies = library.emergencies
     above = {card.address for card in emergencies}
     conditions = [card for card in cards if card.address.kind is Kind.CONDITION and card.address not in above]
@@ -54,7 +54,7 @@ def first_page(library: Library, education: str, say: Say = as_written) -> Page:
     )
 
 
-def card_links(cards: Iterable[Card]) -> tuple[Link, ...]:
+def card_links(cards: Iterable[Head]) -> tuple[Link, ...]:
     """Links to cards by their everyday names, with what clinicians call it beneath."""
     return tuple(
         Link(card.plain_title, card.address, card.title if card.title not in card.plain_title else "")
@@ -62,6 +62,6 @@ def card_links(cards: Iterable[Card]) -> tuple[Link, ...]:
     )
 
 
-def _list(cards: Iterable[Card]) -> str:
+def _list(cards: Iterable[Head]) -> str:
     rows = (f'<li><a href="{card.address}">{escape(card.plain_title)}</a></li>' for card in cards)
     return f"<ul>{''.join(rows)}</ul>"

@@ -5,17 +5,11 @@ must not empty the screen in the waiting room.
 """
 
 import hashlib
-import json
 import os
-import struct
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from explorer.anatomy import structures
-from explorer.anatomy.structures import Body
-from explorer.content.compiled import decode, encode
 from explorer.files.patience import Patience
 from explorer.files.places import BASE, Places
 from explorer.files.write import write_atomically
@@ -26,8 +20,6 @@ from explorer.library.load import MAX_COMPILED, load_library
 from explorer.library.say import Say, as_written, mark
 
 SUFFIX = ".last-good"
-VERSION = 1
-"""Raise this whenever the tables of the body change; `compiled.VERSION` counts too."""
 
 LEAST_SHARE = 0.5
 """A library with fewer of the last good one's cards than this is taken to be half there."""
@@ -37,18 +29,6 @@ LONGEST, LONGEST_WITHOUT = 5.0, 60.0
 
 OLD_COPY = mark("The content folder {folder} cannot be used. The last good copy is shown.")
 NO_COPY = mark("The content folder {folder} cannot be used, and there is no copy of it yet.")
-
-_HEAD = struct.Struct("<8sIII32s")
-_MAGIC = b"NERVLAST"
-_TABLES = {
-    "nerves": structures.Nerve,
-    "roots": structures.Root,
-    "muscles": structures.Muscle,
-    "bones": structures.Bone,
-    "discs": structures.Disc,
-    "sites": structures.Site,
-    "regions": structures.Region,
-}
 
 
 def load_lasting(
@@ -73,7 +53,7 @@ def load_lasting(
         fresh = Library()
     if _is_good(fresh) and (last is None or len(fresh.cards) >= LEAST_SHARE * len(last.cards)):
         with suppress(OSError):
-            data = _dump(fresh)
+            data = compiled.dump(fresh)
             if not (kept.is_file() and kept.read_bytes() == data):
                 write_atomically(kept, data)
         return fresh, ""
@@ -115,31 +95,9 @@ def _name(places: Places) -> str:
     return hashlib.sha256(b"\0".join(map(os.fsencode, parts))).hexdigest()[:32] + "-"
 
 
-def _dump(library: Library) -> bytes:
-    """A head, the body's tables as JSON, and the library's compiled form."""
-    tables = {name: [encode(each) for each in getattr(library.body, name).values()] for name in _TABLES}
-    text = json.dumps(tables).encode()
-    rest = text + compiled.dump(library)
-    return _HEAD.pack(_MAGIC, VERSION, compiled.VERSION, len(text), hashlib.sha256(rest).digest()) + rest
-
-
 def _read_kept(path: Path) -> Library | None:
     """The library that was kept; None if there is none, or it is of another version or damaged."""
     try:
-        if path.stat().st_size > 2 * MAX_COMPILED:
-            return None
-        data = path.read_bytes()
-        magic, version, inner, length, checksum = _HEAD.unpack_from(data)
-        rest = data[_HEAD.size :]
-        if (magic, version, inner) != (_MAGIC, VERSION, compiled.VERSION):
-            return None
-        if hashlib.sha256(rest).digest() != checksum:
-            return None
-        tables = json.loads(rest[:length])
-        read: dict[str, list[Any]] = {
-            name: [decode(kind, each) for each in tables[name]] for name, kind in _TABLES.items()
-        }
-        body = Body(**{name: {each.id: each for each in rows} for name, rows in read.items()})
-        return compiled.load(rest[length:], body)
-    except (OSError, struct.error, ValueError, TypeError, KeyError, RecursionError, compiled.CompiledError):
+        return compiled.load(path.read_bytes()) if path.stat().st_size <= MAX_COMPILED else None
+    except (OSError, compiled.CompiledError):
         return None

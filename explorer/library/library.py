@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.alarms import AlarmPlace
 from explorer.anatomy.differentials import Differential
 from explorer.anatomy.graph import ancestors, branches, nerves_of
 from explorer.anatomy.structures import Body, NerveKind, Region
-from explorer.content.card import Card, CardKind
+from explorer.content.card import Card, CardKind, Head
 from explorer.content.glossary import Term
+from explorer.content.kept import KeptCards
 from explorer.content.layout import ENGLISH
 from explorer.content.questions import Question
 from explorer.diagram.shapes import EMPTY, Diagram
@@ -46,6 +48,11 @@ class Library:
     language: str = BASE
     treatment_parts: tuple[str, ...] = ENGLISH.treatment_parts
 
+    @property
+    def heads(self) -> Mapping[Address, Head]:
+        """What each card is and concerns, without its text: to list and link cards, ask only for these."""
+        return self.cards.heads if isinstance(self.cards, KeptCards) else self.cards
+
     def treatment_parts_in(self, language: str) -> tuple[str, ...]:
         """The labels of each treatment in the library's own language, or in English."""
         return self.treatment_parts if language == self.language else ENGLISH.treatment_parts
@@ -61,12 +68,12 @@ class Library:
 
     def name_of(self, address: Address) -> str:
         """The name of a structure or the title of a card; raises KeyError if unknown."""
-        card = self.cards.get(address)
+        card = self.heads.get(address)
         return card.title if card else self.body.name_of(address)
 
     def plain_name_of(self, address: Address) -> str:
         """The everyday name where there is one, else the name."""
-        card = self.cards.get(address)
+        card = self.heads.get(address)
         if card:
             return card.plain_title
         structure = self.body.of_kind(address.kind)[address.id]
@@ -77,10 +84,10 @@ class Library:
         latin = str(getattr(self.body.of_kind(address.kind).get(address.id), "latin", ""))
         return "" if latin.startswith("(") else latin
 
-    @property
-    def emergencies(self) -> tuple[Card, ...]:
+    @cached_property
+    def emergencies(self) -> tuple[Head, ...]:
         """The red-flag cards: first the one of the emergency button, then by title."""
-        flags = [card for card in self.cards.values() if card.kind is CardKind.RED_FLAG]
+        flags = [card for card in self.heads.values() if card.kind is CardKind.RED_FLAG]
         return tuple(sorted(flags, key=lambda card: (card.address != self.guide.emergency, card.plain_title)))
 
     def conditions_at(self, address: Address) -> tuple[Address, ...]:
@@ -93,19 +100,21 @@ class Library:
         if address in self.cards:
             return (address,)
         usual = self._usual_at(address)
+        by_nerve = address.kind is Kind.NERVE
+        wanted: str | Address = address.id if by_nerve else address
         found: dict[Address, tuple[int, int, int, int]] = {}
-        for card in self.cards.values():
+        for card in self.heads.values():
             if card.address.kind is not Kind.CONDITION:
                 continue
-            named = tuple(map(Address.nerve, card.nerves)) if address.kind is Kind.NERVE else card.sites
-            if address in named:
+            named: tuple[str | Address, ...] = card.nerves if by_nerve else card.sites
+            if wanted in named:
                 place = usual.get(card.address, len(self.cards))
-                found[card.address] = (self._lead(card, address), place, named.index(address), len(named))
+                found[card.address] = (self._lead(card, address), place, named.index(wanted), len(named))
             elif address.kind is Kind.REGION and card.address in usual:
                 found[card.address] = (LEADS_NOTHING, usual[card.address], 0, 0)
         return tuple(sorted(found, key=lambda each: found[each]))
 
-    def _lead(self, card: Card, address: Address) -> int:
+    def _lead(self, card: Head, address: Address) -> int:
         """How far a card comes before the usual order of a nerve: the lower, the earlier.
 
         A nerve's own condition names it first and beside it only nerves on its line. What is
@@ -163,11 +172,11 @@ class Library:
 
     def nerves_for(self, address: Address) -> tuple[str, ...]:
         """Ids of the nerves that matter for a card or structure, the most important first."""
-        card = self.cards.get(address)
+        card = self.heads.get(address)
         nerves = card.nerves if card else nerves_of(self.body, address)
         return tuple(each for each in nerves if each in self.body.nerves)
 
     def places_for(self, address: Address) -> tuple[Address, ...]:
         """Where in the drawing a card's trouble sits; a structure is its own place."""
-        card = self.cards.get(address)
+        card = self.heads.get(address)
         return tuple(each for each in card.sites if self.body.known(each)) if card else (address,)

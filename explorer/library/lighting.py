@@ -55,7 +55,7 @@ def lighting(library: Library, selection: Selection) -> Lighting:
     downstream = {nerve for each in main for nerve in branches(body, each)}
     chosen = frozenset(nerves)
     places = {selection.address, *_exact(library.places_for(selection.focus))}
-    card = library.cards.get(selection.focus)
+    card = library.heads.get(selection.focus)
     return Lighting(
         side=selection.side if card is None or card.side_matters else Side.BOTH,
         nerves=chosen,

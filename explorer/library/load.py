@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
@@ -23,10 +24,11 @@ from explorer.library.folders import (
 )
 from explorer.library.languages import languages
 from explorer.library.library import Library
-from explorer.library.named import read_named_body
+from explorer.library.stamp import SUFFIX as STAMP
+from explorer.library.stamp import Looks, looks_of, remember, remembered
 
 SUFFIX = ".library"
-MAX_COMPILED = 64 * 1024 * 1024
+MAX_COMPILED = 512 * 1024 * 1024
 
 
 def load_library(places: Places, today: date, cache: Path | None = None) -> Library:
@@ -35,17 +37,25 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
     With a `cache` folder, the library is kept there in its compiled form, one for
     each language, under a name made from what every file holds, so that a changed
     file is always read anew. A missing, stale or damaged form, a folder that cannot be
-    written, or a clock that runs behind the cards costs time and nothing else.
+    written, files that change meanwhile, or a clock that runs behind the cards cost time and nothing else.
     """
     if cache is None:
         return _read(places, today)
-    kept = cache / f"{places.language}-{_key(places)}{SUFFIX}"
+    looks = _looks(places)
+    kept = cache / f"{places.language}-{_name(places, looks, cache)}{SUFFIX}"
+
+    @lru_cache(maxsize=1)
+    def read_again() -> Library:
+        """What the files hold, where a kept text turns out to be none; the next start makes a new form."""
+        with suppress(OSError):
+            kept.unlink(missing_ok=True)
+        return _read(places, today)
+
     with suppress(OSError, compiled.CompiledError):
         if kept.stat().st_size <= MAX_COMPILED:
-            body, _ = read_named_body(places)
-            return compiled.load(kept.read_bytes(), body)
+            return compiled.load(kept.read_bytes(), read_again)
     library = _read(places, today)
-    if not _holds_for_good(library, today):
+    if not _holds_for_good(library, today) or _looks(places).digest != looks.digest:
         return library
     with suppress(OSError):
         write_atomically(kept, compiled.dump(library))
@@ -74,9 +84,28 @@ def _read(places: Places, today: date) -> Library:
     return library
 
 
-def _key(places: Places) -> str:
+def _looks(places: Places) -> Looks:
+    return looks_of((folder for folder, _ in _folders(places)), _about())
+
+
+def _name(places: Places, looks: Looks, cache: Path) -> str:
+    """What `key_of` gives; the files are read only if they look other than when it was last made."""
+    stamp = cache / f"{places.language}{STAMP}"
+    key = remembered(stamp, looks)
+    if key is None:
+        key = key_of(places)
+        remember(stamp, looks, key)
+    return key
+
+
+def _about() -> str:
+    """What a compiled form depends on beside the files."""
+    return f"{__version__} {compiled.VERSION}"
+
+
+def key_of(places: Places) -> str:
     """A name for what all files of the library hold now, and for the compiled form's version."""
-    digest = hashlib.sha256(f"{__version__} {compiled.VERSION}".encode())
+    digest = hashlib.sha256(_about().encode())
     for folder, root in _folders(places):
         inside = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
         for entry in _files(folder):

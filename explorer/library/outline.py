@@ -12,7 +12,7 @@ from itertools import groupby
 
 from explorer.anatomy.address import Address, Kind
 from explorer.anatomy.structures import Body, Nerve, NerveKind
-from explorer.content.card import Card, CardKind, Urgency
+from explorer.content.card import CardKind, Head, Urgency
 from explorer.library.library import Library
 from explorer.library.say import Say, as_written
 from explorer.library.wording import sentence
@@ -89,7 +89,7 @@ def nearest_path(places: Iterable[Path], to: Path) -> Path:
 
 def entry_for(library: Library, address: Address, children: tuple[Entry, ...] = ()) -> Entry:
     """The row of one thing that the library knows, in everyday words where it has some."""
-    card = library.cards.get(address)
+    card = library.heads.get(address)
     if card:
         return Entry(card.plain_title, address, _medical_name(card), _is_emergency(card), children)
     name = sentence(library.name_of(address))
@@ -109,11 +109,11 @@ def _listed(library: Library, kind: Kind, ids: Iterable[str]) -> Iterator[Entry]
     return (entry_for(library, each) for each in addresses if library.knows(each))
 
 
-def _is_emergency(card: Card) -> bool:
+def _is_emergency(card: Head) -> bool:
     return card.kind is CardKind.RED_FLAG or card.urgency is Urgency.EMERGENCY
 
 
-def _medical_name(card: Card) -> str:
+def _medical_name(card: Head) -> str:
     return card.title if card.title not in card.plain_title else ""
 
 
@@ -196,7 +196,7 @@ def _moved(body: Body, nerve_id: str, roots: Iterable[str]) -> Iterator[str]:
 
 def _conditions(library: Library, say: Say) -> Iterator[Entry]:
     """The emergencies, then every condition under its everyday and under its medical name."""
-    cards = [card for card in library.cards.values() if card.address.kind is Kind.CONDITION]
+    cards = [card for card in library.heads.values() if card.address.kind is Kind.CONDITION]
     yield from _heading(
         say("Emergencies"), (entry_for(library, card.address) for card in library.emergencies)
     )
@@ -214,5 +214,5 @@ def _letter(text: str) -> str:
 def _more(library: Library, say: Say) -> Iterator[Entry]:
     titles = {Kind.SYMPTOM: say("Symptoms"), Kind.TEST: say("Tests"), Kind.TREATMENT: say("Treatments")}
     for kind, title in titles.items():
-        rows = [entry_for(library, each) for each in library.cards if each.kind is kind]
+        rows = [entry_for(library, each) for each in library.heads if each.kind is kind]
         yield from _heading(title, sorted(rows, key=lambda row: row.text.casefold()))

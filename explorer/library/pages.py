@@ -6,8 +6,8 @@ from datetime import date
 from html import escape
 
 from explorer.anatomy.address import Address, Kind
-from explorer.content.card import Card
-from explorer.content.glossary import terms_in
+from explorer.content.card import Card, CardKind
+from explorer.content.glossary import Term, terms_in
 from explorer.files.places import BASE
 from explorer.library.comparison import counterparts
 from explorer.library.facts import facts_of
@@ -18,6 +18,7 @@ from explorer.library.page import Block, Care, Fold, Link, Links, Note, Page
 from explorer.library.pictures import passages
 from explorer.library.say import Say, as_written, mark
 from explorer.library.selection import Selection
+from explorer.library.word_marks import WordMarks
 from explorer.library.wording import (
     day_words,
     links,
@@ -76,19 +77,16 @@ def _card_page(
         return with_emergency(html, library, card, emergency, say)
 
     blocks: list[Block] = list(not_translated(library, (card,), say))
+    terms = _terms(library, card)
+    marks = WordMarks(terms)
     for care in card.care:
-        blocks.append(
-            Care(
-                care.urgency,
-                fill(care.heading),
-                tuple(fill(bullet) for bullet in care.bullets),
-                fill(care.note),
-            )
-        )
+        *bullets, note = marks.section(*map(fill, care.bullets), fill(care.note))
+        blocks.append(Care(care.urgency, fill(care.heading), tuple(bullets), note))
     blocks.extend(_other_cards(library, selection, say))
     for section in card.sections:
-        blocks.extend(passages(section.heading, fill(section.html), library.pictures))
-    blocks.extend(_words(library, card, say))
+        (html,) = marks.section(fill(section.html))
+        blocks.extend(passages(section.heading, html, library.pictures))
+    blocks.extend(_words(terms, say))
     if card.clinical:
         blocks.append(Fold(card.clinical.heading, fill(card.clinical.html)))
     blocks.extend(_more_cards(library, selection, card, say))
@@ -116,10 +114,14 @@ def _card_page(
     )
 
 
-def _words(library: Library, card: Card, say: Say) -> Iterator[Block]:
+def _terms(library: Library, card: Card) -> tuple[Term, ...]:
     """The words of the glossary that the plain part uses."""
     glossary = [each for each in library.glossary if each.language == card.language]
-    terms = terms_in(f"{card.plain_title}. {card.summary}\n{card.plain_text}", glossary)
+    return terms_in(f"{card.plain_title}. {card.summary}\n{card.plain_text}", glossary)
+
+
+def _words(terms: tuple[Term, ...], say: Say) -> Iterator[Block]:
+    """All the words that are explained, for whoever looks for a list of them."""
     if terms:
         rows = (f"<p><b>{escape(sentence(each.word))}</b>: {escape(each.meaning)}</p>" for each in terms)
         yield Fold(say("Words on this page"), "".join(rows))
@@ -151,10 +153,10 @@ def _more_cards(library: Library, selection: Selection, card: Card, say: Say) ->
     more = _others(library, selection)[OTHERS_AT_ONCE:]
     if more:
         yield Links(say("More causes here"), _causes(library, selection.address, more))
-    if card in library.emergencies:
+    if card.kind is CardKind.RED_FLAG:
         yield Links(
             say("Other emergencies"),
-            card_links(each for each in library.emergencies if each is not card),
+            card_links(each for each in library.emergencies if each.address != card.address),
             urgent=True,
         )
 

@@ -81,5 +81,5 @@ def _plain(library: Library, address: Address) -> str:
 
 def _usual(library: Library, address: Address, say: Say) -> str:
     """What is mostly meant where a place is chosen."""
-    card = library.cards.get(library.card_for(address))
+    card = library.heads.get(library.card_for(address))
     return say("Opens: {card}.").format(card=card.plain_title) if card else ""

@@ -10,7 +10,7 @@ def title_of(library: Library, bookmark: Bookmark) -> str:
     target = bookmark.target
     if target is None or not library.knows(target):
         return bookmark.title
-    card = library.cards.get(target)
+    card = library.heads.get(target)
     return card.plain_title if card else sentence(library.name_of(target))
 
 

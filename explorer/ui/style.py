@@ -196,6 +196,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton:checked {{ background: {c.accent_soft}; }}
     QLabel#passing {{ background: {c.ink}; color: {c.surface}; border-radius: 6px;
         padding: {px(8)} {px(14)}; }}
+    QLabel#meaning {{ background: {c.surface}; color: {c.ink}; border: 2px solid {c.accent};
+        border-radius: 6px; padding: {px(8)} {px(12)}; }}
     QDialog QPushButton, QDialog QComboBox, QDialog QSpinBox, QDialog QLineEdit {{ background: {c.sunken};
         color: {c.ink}; border: 1px solid {c.control}; border-radius: 6px; padding: 2px {px(8)}; }}
     QDialog QPushButton:focus, QDialog QComboBox:focus, QDialog QSpinBox:focus, QDialog QLineEdit:focus {{

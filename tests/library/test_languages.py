@@ -207,10 +207,10 @@ def test_each_language_keeps_a_compiled_form_of_its_own(
         assert load_library(english, today, cache).cards[THE_CARD].language == BASE
         assert load_library(foreign, today, cache).cards[THE_CARD].language == CODE
         assert load_library(foreign, today, cache).language == CODE
-    assert len(list(cache.iterdir())) == 2
+    assert len(list(cache.glob("*.library"))) == 2
     change(translated, "Often we find", "Sometimes we find")
     assert "Sometimes" in load_library(foreign, today, cache).cards[THE_CARD].plain_text
-    assert len(list(cache.iterdir())) == 2
+    assert len(list(cache.glob("*.library"))) == 2
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Places]:
 
 
 def kept(cache: Path) -> list[Path]:
-    return sorted(cache.iterdir())
+    return sorted(cache.glob(f"*{load.SUFFIX}"))
 
 
 def test_files_are_read_once_and_then_taken_from_the_cache(

@@ -111,7 +111,7 @@ def test_what_a_table_says_is_text_and_no_markup(library: Library) -> None:
 
 
 def test_the_compiled_form_keeps_the_tables(library: Library) -> None:
-    assert compiled.load(compiled.dump(library), library.body).differentials == library.differentials
+    assert compiled.load(compiled.dump(library)).differentials == library.differentials
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ WALL = {
 }
 MAY_ASK = {
     *("app.py", "saving.py", "ui/kiosk/posing.py", "commands/check.py", "commands/asked.py"),
-    "files/write.py",
+    *("files/write.py", "library/stamp.py"),
 }
 """What puts the parts together, and what asks how old a file is. All else is given the day, or seconds
 that never run backwards."""

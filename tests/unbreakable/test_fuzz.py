@@ -18,7 +18,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explorer import cli
-from explorer.anatomy.structures import Body
 from explorer.anatomy.tables import read_body
 from explorer.commands import qt
 from explorer.commands.asked import UsageError
@@ -183,9 +182,9 @@ def test_any_value_of_a_manifest_may_be_nasty(tmp_path: Path, nasty: bytes) -> N
 
 def test_damaged_compiled_libraries(library: Library) -> None:
     good = compiled.dump(library)
-    assert compiled.load(good, library.body).cards.keys() == library.cards.keys()
+    assert compiled.load(good).cards.keys() == library.cards.keys()
     for data in mutations("library", good, 40):
-        hold(lambda each: compiled.load(each, library.body), data, (compiled.CompiledError,))
+        hold(compiled.load, data, (compiled.CompiledError,))
 
 
 def test_compiled_libraries_with_a_true_checksum_and_false_contents(tmp_path: Path) -> None:
@@ -201,7 +200,7 @@ def test_compiled_libraries_with_a_true_checksum_and_false_contents(tmp_path: Pa
     def load(text: bytes) -> Library:
         whole = text + plate
         head = compiled._HEAD.pack(magic, version, len(text), hashlib.sha256(whole).digest())
-        return compiled.load(head + whole, Body())
+        return compiled.load(head + whole)
 
     assert load(json.dumps(table).encode()).cards == library.cards
     for value in swapped_values("table", table, 60):

@@ -34,7 +34,7 @@ class Status:
 
 def last_reviewed(library: Library) -> date | None:
     """The day on which the newest of the cards was reviewed: how new the content is."""
-    return max((card.reviewed for card in library.cards.values()), default=None)
+    return max((card.reviewed for card in library.heads.values()), default=None)
 
 
 def duration(seconds: float, say: Say = as_written) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from explorer.library.word_marks import SCHEME, meaning_in
 from explorer.ui.card.heading import Heading
 from explorer.ui.card.prose import Prose
+from explorer.ui.card.word_bubble import show_meaning
 
 HEADINGS = frozenset({"title", "heading", "care-heading", "label"})
 """The styles whose words head what follows."""
@@ -33,6 +35,11 @@ def label(text: str, name: str, rich: bool = False, heads: bool = True) -> QLabe
     """
     kind = Prose if rich else Heading if heads and name in HEADINGS else QLabel
     made = kind(text)
+    _dress(made, name, rich)
+    return made
+
+
+def _dress(made: QLabel, name: str, rich: bool) -> None:
     made.setObjectName(name)
     made.setWordWrap(True)
     made.setIndent(0)
@@ -41,7 +48,6 @@ def label(text: str, name: str, rich: bool = False, heads: bool = True) -> QLabe
         _let_links_be_used(made)
     else:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    return made
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class Look:
 
     `gap` between things is in pixels, `scale` of the text 1.0 at 100 %; `quiet`
     is the colour of what matters less, `paths` those of two compared paths, each core and casing.
-    `leftwards` where one reads from right to left.
+    `leftwards` where one reads from right to left. A touch `reach` pixels beside a marked word is for it.
     """
 
     gap: int = 8
@@ -58,6 +64,7 @@ class Look:
     quiet: str = "#5F5950"
     paths: tuple[tuple[str, str], tuple[str, str]] = (("#E7A900", "#7A5600"), ("#2A62B8", "#17315C"))
     leftwards: bool = False
+    reach: int = 0
 
     @property
     def prose(self) -> str:
@@ -72,9 +79,21 @@ class Look:
 
 def rich_label(html: str, name: str, follow: Follow, look: Look) -> QLabel:
     """Wrapping HTML whose links are followed. Images are left out: Qt would load any file that they name."""
-    made = label("", name, rich=True)
+    made = Prose()
+    _dress(made, name, rich=True)
+    made.reach = look.reach
     fill_rich(made, html, look)
-    made.linkActivated.connect(follow)
+
+    def use(address: str) -> None:
+        meaning = meaning_in(address)
+        if meaning is None:
+            follow(address)
+            return
+        word = made.chosen_word(address)
+        if word is not None:
+            show_meaning(made, word, meaning)
+
+    made.linkActivated.connect(use)
     return made
 
 
@@ -87,6 +106,8 @@ def fill_rich(made: QLabel, html: str, look: Look) -> None:
     _let_links_be_used(made)
     # A click on words gives no ring round them, and without links there is nothing to reach by Tab.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus if "<a " in html else Qt.FocusPolicy.NoFocus)
+    if isinstance(made, Prose) and f'href="{SCHEME}' in html:
+        made.underline_words()
 
 
 def _let_links_be_used(made: QLabel) -> None:

@@ -1,10 +1,12 @@
 """A passage of rich text whose links are reached one by one by Tab."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.ui.announce import announce
+from explorer.ui.card.word_places import MarkedWord, mark_words, nearest
+from explorer.ui.words import tr
 
 _STEPS = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
 """Which focus reasons go from link to link, and whether forwards."""
@@ -20,21 +22,61 @@ class Prose(QLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._heights: dict[int, int] = {}
+        self.words: tuple[MarkedWord, ...] = ()
+        """The words in it that say what they mean when they are touched."""
+        self.reach = 0
+        """A touch so many pixels beside a marked word is meant for it."""
+        self._touched: MarkedWord | None = None
 
     def setText(self, text: str) -> None:
         """Show other words."""
         self._heights.clear()
+        self.words = ()
         super().setText(text)
 
     def clear(self) -> None:
         """Show no words."""
         self._heights.clear()
+        self.words = ()
         super().clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another type has other sizes."""
         self._heights.clear()
         super().changeEvent(event)
+
+    def underline_words(self) -> None:
+        """Give the marked words their dots and the colour of the text around them."""
+        self.setSelection(0, 0)  # only now does Qt read the text
+        self.words = mark_words(self)
+
+    def word_at(self, place: QPoint) -> MarkedWord | None:
+        """The marked word at a place of the label, or the nearest within reach of it."""
+        return nearest(self, self.words, place, self.reach)
+
+    def chosen_word(self, address: str) -> MarkedWord | None:
+        """Where the word with this address stands: the same may stand in several sections of one label."""
+        there = [each for each in self.words if each.address == address]
+        start = self.selectionStart()
+        under = self._touched if self._touched in there else None
+        return under or next((each for each in there if each.start == start), there[0] if there else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a press that may be meant for a word."""
+        super().mousePressEvent(event)
+        self._touched = self.word_at(event.position().toPoint())
+        if self._touched is not None:
+            event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A touch beside a word is as one on it: words are smaller than fingers."""
+        word = self.word_at(event.position().toPoint())
+        if word is None or word != self._touched:
+            super().mouseReleaseEvent(event)
+        else:
+            event.accept()
+            self.linkActivated.emit(word.address)
+        self._touched = None
 
     def sizeHint(self) -> QSize:
         """Nothing of its own: the height follows from the width."""
@@ -66,5 +108,8 @@ class Prose(QLabel):
             self.setSelection(0, 0)
             moved = bool(QWidget.focusNextPrevChild(self, forwards))
         if self.hasFocus():
-            announce(self, self.selectedText())  # Qt shows the label as one thing, without its links
+            said = self.selectedText()  # Qt shows the label as one thing, without its links
+            if any(each.start == self.selectionStart() for each in self.words):
+                said = tr("{word}, a word that is explained").format(word=said)
+            announce(self, said)
         return moved

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
@@ -144,8 +145,7 @@ class Captions:
         )
 
     def _placed(self, pixels: int, to_view: QTransform) -> tuple[Written, ...]:
-        metrics = QFontMetricsF(_font(pixels))
-        return tuple(_written(each, metrics, to_view) for each in self.places)
+        return tuple(_written(each, pixels, to_view) for each in self.places)
 
 
 def _moved_inside(written: Written, view: QRectF, place: QPointF) -> Written:
@@ -157,14 +157,20 @@ def _moved_inside(written: Written, view: QRectF, place: QPointF) -> Written:
     return Written(written.text, box.translated(0, down - up))
 
 
-def _written(caption: Caption, metrics: QFontMetricsF, to_view: QTransform) -> Written:
-    room = max(caption.width * to_view.m11(), NARROWEST * metrics.averageCharWidth())
-    lines = _lines(caption.text.split(), metrics, room)
-    width = max(metrics.horizontalAdvance(each) for each in lines) + 2
-    height = metrics.height() * len(lines)
+def _written(caption: Caption, pixels: int, to_view: QTransform) -> Written:
+    text, width, height = _broken(caption.text, pixels, round(caption.width * to_view.m11(), 3))
     place = to_view.map(QPointF(caption.x, caption.y))
     top = place.y() - height - 4 if caption.above else place.y() + 4
-    return Written("\n".join(lines), QRectF(place.x() - width / 2, top, width, height))
+    return Written(text, QRectF(place.x() - width / 2, top, width, height))
+
+
+@lru_cache(maxsize=256)  # asked for with each frame while the plate is moved
+def _broken(text: str, pixels: int, room: float) -> tuple[str, float, float]:
+    """A caption so many pixels large, broken into lines for a room, and its width and height (pixels)."""
+    metrics = QFontMetricsF(_font(pixels))
+    lines = _lines(text.split(), metrics, max(room, NARROWEST * metrics.averageCharWidth()))
+    width = max(metrics.horizontalAdvance(each) for each in lines) + 2
+    return "\n".join(lines), width, metrics.height() * len(lines)
 
 
 def _lines(words: Sequence[str], metrics: QFontMetricsF, room: float) -> list[str]:

@@ -1,9 +1,10 @@
 """Figures of one half of the body: drawn as the right one, mirrored where the left is chosen."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QPainterPath, QTransform
 
 from explorer.anatomy.address import Side
 from explorer.diagram.shapes import Diagram, Figure, Placement
@@ -58,11 +59,13 @@ def left_plate(diagram: Diagram, plate: tuple[Ink, ...]) -> tuple[Ink, ...]:
     """The `plate` of `diagram` with each figure of the right half turned into one of the left."""
     mirrors = {figure.id: _mirror(figure, place) for figure, place in diagram.placed() if figure.left}
     return tuple(
-        replace(ink, path=mirrors[ink.figure].map(ink.path), box=mirrors[ink.figure].mapRect(ink.box))
-        if ink.figure in mirrors
-        else ink
+        replace(ink, draw=partial(_mirrored, ink, mirrors[ink.figure])) if ink.figure in mirrors else ink
         for ink in plate
     )
+
+
+def _mirrored(ink: Ink, mirror: QTransform) -> QPainterPath:
+    return mirror.map(ink.path)
 
 
 def _mirror(figure: Figure, place: Placement) -> QTransform:

@@ -1,8 +1,9 @@
 """Plain shapes turned into painter paths, in plate millimetres, and how each is painted."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from itertools import islice
 
 import numpy as np
 import pyqtgraph.functions as fn
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 
 from explorer.anatomy.address import Address, Kind, Side
 from explorer.diagram.shapes import CHOOSABLE, NUMBERS_OF, Diagram, Figure, Placement, Shape, structure_id
+from explorer.ui.diagram.taper import Ribbon, edges
 
 Place = tuple[float, float]
 
@@ -25,9 +27,6 @@ Points = NDArray[np.float64]
 
 NERVE = "nerve"
 SITE = "site"
-
-TAPER_MM = 60.0
-"""Over what length an ending nerve grows thin, in plate millimetres."""
 
 JOINT_MM = 2.5
 """So near to where another nerve begins, a nerve does not end."""
@@ -49,9 +48,9 @@ MOST_DASHED = 0.5
 """A nerve is dashed over at most this share of its length: the gaps and dashes of a short one are shorter."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Ink:
-    """One shape of the plate, ready to paint: its path and stroke width in plate millimetres.
+    """One shape of the plate, ready to paint: its stroke width in plate millimetres, and what draws its path.
 
     `free` says for each part of a nerve whether it ends in skin or muscle, where it
     grows thin; `deep` that the shape lies under others of its layer. The last parts of a nerve
@@ -60,13 +59,23 @@ class Ink:
 
     shape: Shape
     figure: str
-    path: QPainterPath
-    box: QRectF
+    draw: Callable[[], QPainterPath]
     width: float
     address: Address | None
     free: tuple[bool, ...] = ()
     deep: bool = False
     dashes: int = 0
+
+    @cached_property
+    def path(self) -> QPainterPath:
+        """Its outline in plate millimetres. Drawn when first asked for: no start waits for hidden layers."""
+        return self.draw()
+
+    @cached_property
+    def box(self) -> QRectF:
+        """The box round its outline and its stroke, in plate millimetres."""
+        reach = self.width * CASING / 2
+        return self.path.boundingRect().adjusted(-reach, -reach, reach, reach)
 
     @property
     def side(self) -> Side:
@@ -87,16 +96,21 @@ def _inks(figure: Figure, placement: Placement) -> Iterator[Ink]:
     lines = [tuple(_ends(each, placement)) if each.layer == NERVE else () for each in figure.shapes]
     joints = Joints(start for each in lines for start, _ in each)
     for shape, line in zip(figure.shapes, lines, strict=True):
-        path = painter_path(shape, placement.x, placement.y, placement.scale)
+        draw = partial(painter_path, shape, placement.x, placement.y, placement.scale)
         free = tuple([not joints.near(*end) for _, end in line])
-        ink = _ink(shape, figure, placement, path, free)
-        yield _dashed(ink, lines_of(path)) if shape.structure in figure.onward and any(free) else ink
+        dashes = 0
+        if any(free) and shape.structure in figure.onward:
+            last = max(number for number, each in enumerate(free) if each)
+            draw, dashes = partial(_dashed, draw, last), len(DASHES)
+            free = (*free[:last], *free[last + 1 :], False, *[False] * dashes)
+        width, deep = shape.width * placement.scale, figure.lies_deep(shape)
+        yield Ink(shape, figure.id, draw, width, _address(shape.layer, shape.structure), free, deep, dashes)
 
 
 def _ends(shape: Shape, placement: Placement) -> Iterator[tuple[Place, Place]]:
     """Where each part of a nerve that is more than a point begins and ends, on the plate."""
     scale, x, y = placement.scale, placement.x, placement.y
-    numbers = shape.numbers
+    numbers = shape.numbers[:]  # all at once: one by one they would have to be unpacked
     at = 0
     for part in shape.ops.split("M")[1:]:
         last = at + sum([NUMBERS_OF[op] for op in part])
@@ -134,9 +148,9 @@ def lines_of(path: QPainterPath) -> list[Points]:
     return [fn.ndarray_from_qpolygonf(part) / FINE for part in fine if part.count() > 1]
 
 
-def _dashed(ink: Ink, parts: list[Points]) -> Ink:
-    """A nerve of which the last part that ends free runs out in dashes: it goes on out of sight."""
-    last = max(number for number, free in enumerate(ink.free) if free)
+def _dashed(draw: Callable[[], QPainterPath], last: int) -> QPainterPath:
+    """A nerve's path of which the part `last` runs out in dashes: it goes on out of sight."""
+    parts = lines_of(draw())
     line = parts[last]
     along = np.append(0.0, np.hypot(*np.diff(line, axis=0).T).cumsum())
     wanted = sum(gap + dash for gap, dash, _ in DASHES)
@@ -149,8 +163,7 @@ def _dashed(ink: Ink, parts: list[Points]) -> Ink:
     path = QPainterPath()
     for piece in pieces:
         path.addPolygon(_polygon(piece))
-    free = (*ink.free[:last], *ink.free[last + 1 :], False, *[False] * len(DASHES))
-    return replace(ink, path=path, free=free, dashes=len(DASHES))
+    return path
 
 
 def _between(line: Points, along: NDArray[np.float64], start: float, end: float) -> Points:
@@ -167,10 +180,8 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
         path.setFillRule(Qt.FillRule.OddEvenFill)
     else:
         path.setFillRule(Qt.FillRule.WindingFill)
-    # For every shape of the plate, so each step counts: a start waits for it.
-    values = [0.0] * len(shape.numbers)
-    values[0::2] = [each * scale + x for each in shape.numbers[0::2]]
-    values[1::2] = [each * scale + y for each in shape.numbers[1::2]]
+    # For every shape that is seen, so each step counts: a start waits for it.
+    values = shape.numbers[:]
     curve, line, at = path.cubicTo, path.lineTo, 0
     for op in shape.ops:
         if op == "C":
@@ -184,17 +195,7 @@ def painter_path(shape: Shape, x: float = 0.0, y: float = 0.0, scale: float = 1.
             at += 2
         else:
             path.closeSubpath()
-    return path
-
-
-def _ink(
-    shape: Shape, figure: Figure, placement: Placement, path: QPainterPath, free: tuple[bool, ...]
-) -> Ink:
-    width = shape.width * placement.scale
-    reach = width * CASING / 2
-    box = path.boundingRect().adjusted(-reach, -reach, reach, reach)
-    address = _address(shape.layer, shape.structure)
-    return Ink(shape, figure.id, path, box, width, address, free, figure.lies_deep(shape))
+    return QTransform(scale, 0, 0, scale, x, y).map(path)
 
 
 @lru_cache(maxsize=4096)
@@ -218,42 +219,47 @@ def nerve_outline(ink: Ink, width: float) -> QPainterPath:
 
     Remembered, since the same few widths are asked for again and again; do not change what it returns.
     """
-    if not any(ink.free) and not ink.dashes:
-        return stroke_outline(ink.path, width)
-    outline = QPainterPath()
-    outline.setFillRule(Qt.FillRule.WindingFill)
-    parts = lines_of(ink.path)
-    whole = len(parts) - ink.dashes
-    for points, free in zip(parts[:whole], ink.free, strict=False):
-        outline.addPath(_tapered(points, width, TAPER_END if free else 1.0))
-    for points, (_, _, share) in zip(parts[whole:], DASHES, strict=False):
-        outline.addPath(_tapered(points, width * share, 1.0, reach=0.0))
-    return outline
+    return nerve_outlines([(ink, width)])[0]
 
 
-def _tapered(points: Points, width: float, end: float, reach: float = 0.5) -> QPainterPath:
-    """A line with `width` at its beginning that narrows over its last part to the share `end` of it.
+def nerve_outlines(wanted: Sequence[tuple[Ink, float]]) -> list[QPainterPath]:
+    """What `nerve_outline` gives of each nerve and width, in a fraction of the time, and not remembered."""
+    lines: dict[Ink, list[Points]] = {}
+    ribbons: list[tuple[Ribbon, ...]] = []
+    for ink, width in wanted:
+        if _ends_nowhere(ink):
+            ribbons.append(())
+            continue
+        if ink not in lines:
+            lines[ink] = lines_of(ink.path)
+        ribbons.append(tuple(_ribbons(ink, lines[ink], width)))
+    areas = iter(edges([ribbon for each in ribbons for ribbon in each]))
+    return [
+        stroke_outline(ink.path, width) if _ends_nowhere(ink) else _area(islice(areas, len(each)))
+        for (ink, width), each in zip(wanted, ribbons, strict=True)
+    ]
 
-    Its beginning reaches a little into the parent, so that no gap shows: by the share `reach` of its width.
-    """
-    # Plain slices: at a start this is done for every nerve, and numpy's helpers would take most of the time.
-    steps = points[1:] - points[:-1]
-    lengths = np.hypot(steps[:, 0], steps[:, 1])
-    left = np.zeros(len(points))
-    left[:-1] = lengths[::-1].cumsum()[::-1]
-    taper = min(left[0], TAPER_MM) or 1.0
-    along = np.empty_like(points)
-    along[0], along[-1] = steps[0], steps[-1]
-    along[1:-1] = points[2:] - points[:-2]
-    along /= np.hypot(along[:, 0], along[:, 1]).clip(1e-9)[:, None]
-    half = width / 2 * (end + (1 - end) * (left / taper).clip(max=1.0))
-    across = np.empty_like(points)
-    across[:, 0], across[:, 1] = -along[:, 1] * half, along[:, 0] * half
-    first = points[0] - steps[0] * (width * reach / (lengths[0] or 1.0))
-    path = QPainterPath()
-    path.addPolygon(_polygon(np.vstack((first, points + across, points[-1], (points - across)[::-1]))))
-    path.closeSubpath()
-    return path
+
+def _ends_nowhere(ink: Ink) -> bool:
+    """Whether all of a nerve is equally wide."""
+    return not any(ink.free) and not ink.dashes
+
+
+def _ribbons(ink: Ink, lines: list[Points], width: float) -> Iterator[Ribbon]:
+    whole = len(lines) - ink.dashes
+    for points, free in zip(lines[:whole], ink.free, strict=False):
+        yield Ribbon(points, width, TAPER_END if free else 1.0)
+    for points, (_, _, share) in zip(lines[whole:], DASHES, strict=False):
+        yield Ribbon(points, width * share, reach=0.0)
+
+
+def _area(parts: Iterable[Points]) -> QPainterPath:
+    area = QPainterPath()
+    area.setFillRule(Qt.FillRule.WindingFill)
+    for part in parts:
+        area.addPolygon(_polygon(part))
+        area.closeSubpath()
+    return area
 
 
 def _polygon(points: Points) -> QPolygonF:

@@ -26,6 +26,9 @@ BESIDE = 14.0
 DOT = 2.2
 """The radius of the dot at which a leader ends, in pixels."""
 
+FADE = 48.0
+"""So many pixels past the view's edge nothing is left of a label that is moved along with the plate."""
+
 PER_VIEW, MORE_PER_SCALE = 8, 7
 """So many names at least, and so many more with each pixel a millimetre."""
 
@@ -141,29 +144,52 @@ class Labels:
             for each in placed
         )
 
-    def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint leaders and names; the painter works in the view's pixels."""
+    def paint(self, painter: QPainter, theme: Theme, view: QRectF, moved: QPointF) -> None:
+        """Paint leaders and names, `moved` so far; the painter works in the view's pixels.
+
+        Those that are moved out of `view` fade away.
+        """
+        seen = [(each, left) for each in self.shown if (left := self.left_of(each, view, moved)) > 0]
         leader = QColor(theme.diagram.leader)
         halo = QColor(theme.colors.page)
         halo.setAlphaF(0.82)
+        painter.save()
+        painter.translate(moved)
         painter.setFont(self._font)
-        for label in self.shown:
+        painter.setPen(QPen(leader, 1.0))
+        for label, left in seen:
             named = label.placed.candidate
-            painter.setPen(QPen(leader, 1.0))
+            painter.setOpacity(left)
             painter.drawLine(QPointF(*label.placed.leader), QPointF(named.x, named.y))
         painter.setPen(Qt.PenStyle.NoPen)
-        for label in self.shown:
+        for label, left in seen:
+            painter.setOpacity(left)
             end = QPointF(label.placed.candidate.x, label.placed.candidate.y)
             for color, radius in ((halo, DOT + 1.5), (QColor(theme.colors.ink), DOT)):
                 painter.setBrush(color)
                 painter.drawEllipse(end, radius, radius)
-        for label in self.shown:
+        for label, left in seen:
+            painter.setOpacity(left)
             box = label.box(self.line)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(halo)
             painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
             painter.setPen(QColor(theme.colors.accent if label.chosen else theme.colors.ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+        painter.restore()
+
+    def left_of(self, label: Label, view: QRectF, moved: QPointF) -> float:
+        """How much of a label that was moved is left: all while it and what it names are in the view."""
+        named = label.placed.candidate
+        both = label.box(self.line) | QRectF(named.x - DOT, named.y - DOT, 2 * DOT, 2 * DOT)
+        both.translate(moved)
+        past = max(
+            view.left() - both.left(),
+            both.right() - view.right(),
+            view.top() - both.top(),
+            both.bottom() - view.bottom(),
+        )
+        return 1.0 if moved.isNull() else min(1.0, max(0.0, 1.0 - past / FADE))
 
 
 def _left_free(

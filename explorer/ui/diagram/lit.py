@@ -40,10 +40,17 @@ def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Rol
 
 def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The shapes of the marked places."""
+    if not lighting.places:
+        return ()
+    names = {place.id for place in lighting.places}  # to look for a name is far quicker than for an address
     return tuple(
         ink
         for ink in plate
-        if ink.shape.part == "outline" and ink.address in lighting.places and ink.on(lighting.side)
+        if ink.address is not None
+        and ink.address.id in names
+        and ink.address in lighting.places
+        and ink.shape.part == "outline"
+        and ink.on(lighting.side)
     )
 
 
@@ -108,9 +115,11 @@ class LitPainter:
     ) -> None:
         self._strand = strand or strands(theme)[0]
         self._above = above
-        self.nerves = lit_inks(plate, lighting)
+        path = lighting.path
+        bearing = tuple(ink for ink in plate if ink.shape.structure in path)  # the whole plate only once
+        self.nerves = lit_inks(bearing, lighting)
         self.places = marked_inks(plate, lighting)
-        self.skin = felt_inks(plate, lighting)
+        self.skin = felt_inks(bearing, lighting)
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
         self._stamps = stamps or Stamps()
@@ -143,15 +152,14 @@ class LitPainter:
         ]
         alone = [each for each in nerves if each[0].shape.structure not in self._above]
         marks = self._marks
-        self._stamps.paint(
-            painter,
-            [
-                *(marks.glow(ink, width) for ink, role, width in nerves if role is Role.CHOSEN),
-                *(marks.casing(ink, width) for ink, _, width in alone),
-                *(marks.core(ink, role, width) for ink, role, width in alone),
-            ],
-            marks,
-        )
+        wanted = [
+            *(marks.glow(ink, width) for ink, role, width in nerves if role is Role.CHOSEN),
+            *(marks.casing(ink, width) for ink, _, width in alone),
+            *(marks.core(ink, role, width) for ink, role, width in alone),
+        ]
+        marks.get_ready(each for each in wanted if each not in self._stamps)
+        self._stamps.paint(painter, wanted, marks)
+        marks.get_ready(())
         if self._strand.banded:
             for ink, role, width in nerves:
                 self._bands(painter, ink, role, width)

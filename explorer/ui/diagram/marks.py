@@ -1,13 +1,13 @@
 """The kinds of paint that a lit path and felt skin are made of, and which of them will be wanted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from explorer.ui.diagram.ink import CASING, NERVE, Ink, nerve_outline
+from explorer.ui.diagram.ink import CASING, NERVE, Ink, nerve_outline, nerve_outlines
 from explorer.ui.diagram.stamps import CLEAR, SOLID, Mark
 from explorer.ui.diagram.strokes import hairline
 from explorer.ui.theme import Theme
@@ -71,6 +71,7 @@ class MarkPainter:
 
     def __init__(self, theme: Theme, strand: Strand | None = None) -> None:
         self._strand = strand or strands(theme)[0]
+        self._ready: dict[tuple[Ink, float], QPainterPath] = {}
         self._before = "second " if self._strand.banded else ""
 
     def felt(self, ink: Ink, scale: float) -> Mark:
@@ -91,16 +92,22 @@ class MarkPainter:
 
     def all_of(self, plate: tuple[Ink, ...], within: QRectF, scale: float) -> Iterator[Mark]:
         """All marks that any choice may want of what lies in `within`, the dearest to paint first."""
-        seen = [ink for ink in plate if ink.shape.part == "outline" and ink.box.intersects(within)]
-        nerves = [ink for ink in seen if ink.shape.layer == NERVE]
+        outlines = [ink for ink in plate if ink.shape.part == "outline"]
+        nerves = [ink for ink in outlines if ink.shape.layer == NERVE and ink.box.intersects(within)]
         for ink in nerves:
             yield self.glow(ink, lit_width(ink, Role.CHOSEN, scale))
-        yield from (self.felt(ink, scale) for ink in seen if ink.shape.layer in FELT)
+        skin = (ink for ink in outlines if ink.shape.layer in FELT and ink.box.intersects(within))
+        yield from (self.felt(ink, scale) for ink in skin)
         for role in reversed(Role):
             for ink in nerves:
                 width = lit_width(ink, role, scale)
                 yield self.casing(ink, width)
                 yield self.core(ink, role, width)
+
+    def get_ready(self, marks: Iterable[Mark]) -> None:
+        """Make the outlines of `marks` at once, which is far quicker; those of others are let go of."""
+        wanted = [each for each in map(_outlined, marks) if each is not None]
+        self._ready = dict(zip(wanted, nerve_outlines(wanted), strict=True))
 
     def __call__(self, painter: QPainter, mark: Mark) -> None:
         """Paint `mark`; the painter works in plate millimetres."""
@@ -110,9 +117,9 @@ class MarkPainter:
             case ["glow"]:
                 self._glow(painter, mark.ink, mark.width)
             case ["casing"]:
-                self._casing(painter, mark.ink, mark.width)
+                self._casing(painter, mark)
             case ["core", role]:
-                self._core(Role[role], painter, mark.ink, mark.width)
+                self._core(Role[role], painter, mark)
 
     def _felt(self, painter: QPainter, ink: Ink) -> None:
         """An area of the skin, half a pixel wider all round: neighbours then show no seam."""
@@ -126,13 +133,29 @@ class MarkPainter:
             color.setAlphaF(alpha)
             _draw(painter, ink.path, color, width * reach)
 
-    def _casing(self, painter: QPainter, ink: Ink, width: float) -> None:
-        painter.fillPath(nerve_outline(ink, width * CASING), QColor(self._strand.casing))
+    def _casing(self, painter: QPainter, mark: Mark) -> None:
+        painter.fillPath(self._outline(mark), QColor(self._strand.casing))
 
-    def _core(self, role: Role, painter: QPainter, ink: Ink, width: float) -> None:
-        painter.fillPath(nerve_outline(ink, width), QColor(self._strand.core[role]))
+    def _core(self, role: Role, painter: QPainter, mark: Mark) -> None:
+        painter.fillPath(self._outline(mark), QColor(self._strand.core[role]))
         if role is Role.CHOSEN and not self._strand.banded:
-            _draw(painter, ink.path, QColor(self._strand.pulse), width * 0.3)
+            _draw(painter, mark.ink.path, QColor(self._strand.pulse), mark.width * 0.3)
+
+    def _outline(self, mark: Mark) -> QPainterPath:
+        outlined = _outlined(mark)
+        assert outlined is not None
+        ready = self._ready.get(outlined)
+        return nerve_outline(*outlined) if ready is None else ready
+
+
+def _outlined(mark: Mark) -> tuple[Ink, float] | None:
+    """The nerve, and at which width, of which a mark fills the outline; None for one that does not."""
+    match mark.way.removeprefix("second ").split():
+        case ["casing"]:
+            return mark.ink, mark.width * CASING
+        case ["core", _]:
+            return mark.ink, mark.width
+    return None
 
 
 def _draw(painter: QPainter, path: QPainterPath, color: QColor, width: float) -> None:

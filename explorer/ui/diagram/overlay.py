@@ -91,16 +91,21 @@ class Overlay:
             self._bodies[key] = body_points(self._halves.plate, figure)
         return self._bodies[key]
 
-    def paint(self, painter: QPainter, theme: Theme, view: QRectF, to_view: QTransform, names: bool) -> None:
-        """Cover, and write captions, and `names` if asked to; the painter works in the view's pixels."""
+    def paint(
+        self, painter: QPainter, theme: Theme, view: QRectF, to_view: QTransform, moved: QPointF | None
+    ) -> None:
+        """Cover, and write captions and names; the painter works in the view's pixels.
+
+        The names are `moved` so far from where they were placed; None leaves them out.
+        """
         if self.alone is not None:
             page = QColor(theme.colors.page)
             for beside in _beside(view, to_view.mapRect(self.alone[1])):
                 painter.fillRect(beside, page)
         self.captions.paint(painter, view, to_view, self.alone[0] if self.alone else "")
-        if names:
+        if moved is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.labels.paint(painter, theme)
+            self.labels.paint(painter, theme, view, moved)
 
 
 def _beside(view: QRectF, alone: QRectF) -> list[QRectF]:

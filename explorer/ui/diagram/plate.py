@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 SETTLE_MS = 90
 """A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
 
+PAUSE_MS = 90
+"""The hand that moves the plate pauses when nothing moved for so long; then names are placed anew."""
+
 LIT_REACH = 12.0
 """How far a light reaches round its nerve or place at most, in plate millimetres."""
 
@@ -77,6 +80,7 @@ class PlateView(pg.GraphicsView):
         self._theme = theme
         self._lit: LitPainter | PairPainter | None = None
         self._labelled: object = None
+        self._labelled_at = QTransform()
         self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
 
         self.box = PlateBox(self.bounds)
@@ -95,6 +99,10 @@ class PlateView(pg.GraphicsView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.viewport().update)
+        self._hand = QTimer(self)
+        self._hand.setSingleShot(True)
+        self._hand.setInterval(PAUSE_MS)
+        self._hand.timeout.connect(self.viewport().update)
         self.idle = Idle(self._backdrop.prepare, self)
         self.box.sigTransformChanged.connect(self._moved)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
@@ -253,27 +261,41 @@ class PlateView(pg.GraphicsView):
         painter.save()
         painter.resetTransform()
         view = QRectF(self.viewport().rect())
-        at_rest = not self._settle.isActive()
-        self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest)
+        at_rest, by_hand = not self._settle.isActive(), self._hand.isActive()
+        self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest, by_hand)
         painter.restore()
-        if at_rest and self.looks_ahead and self._backdrop.unprepared and self.isVisible():
+        if at_rest and self.looks_ahead and self._backdrop.waits and self.isVisible():
             self.idle.start()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Cover all but a figure that is shown alone, and write the labels while nothing moves."""
+        """Cover all but a figure that is shown alone, and write the labels unless a zoom is under way.
+
+        While a hand moves the plate they go along with it.
+        """
         view = QRectF(self.viewport().rect())
         to_view = self.to_view()
         at_rest = not self._settle.isActive()
-        key = (to_view, view, self.lighting, self.other, self.look.solid, self._over.alone)
-        if at_rest and key != self._labelled:
-            self._labelled = key
+        scale = round(to_view.m11(), 6)  # a plate that is moved changes it by less
+        key = (scale, view, self.lighting, self.other, self.look.solid, self._over.alone)
+        elsewhere = to_view != self._labelled_at and not self._hand.isActive()
+        if at_rest and (elsewhere or key != self._labelled):
+            self._labelled, self._labelled_at = key, to_view
             self._minimap.stay_clear(view, to_view, self._over.alone is not None, self.notices, self._lit)
             taken = self._minimap.taken()
             self._over.lay_out(view, to_view, self.look, self._lit, (self.lighting, self.other), taken)
         painter.save()
         painter.resetTransform()
-        self._over.paint(painter, self._theme, view, to_view, names=at_rest)
+        moved = self._carried(to_view) if at_rest else None
+        self._over.paint(painter, self._theme, view, to_view, moved)
         painter.restore()
+
+    def _carried(self, to_view: QTransform) -> QPointF:
+        """How far the plate has moved since its labels were placed, in the view's pixels: whole ones."""
+        ratio, before = self.devicePixelRatioF(), self._labelled_at
+        return QPointF(
+            (round(to_view.dx() * ratio) - round(before.dx() * ratio)) / ratio,
+            (round(to_view.dy() * ratio) - round(before.dy() * ratio)) / ratio,
+        )
 
     @property
     def captions(self) -> Captions:
@@ -322,6 +344,7 @@ class PlateView(pg.GraphicsView):
         self._flight.finish()
         self.box.prepareForPaint()
         self._settle.stop()
+        self._hand.stop()
         self.viewport().update()
 
     def let_go(self) -> None:
@@ -330,8 +353,8 @@ class PlateView(pg.GraphicsView):
 
     def _moved(self) -> None:
         # Before anything was painted there is nothing to make do with: it is painted sharp at once.
-        if self._backdrop.painted and not self._backdrop.at_scale(self.scale_now()):
-            self._settle.start()
+        if self._backdrop.painted:
+            (self._hand if self._backdrop.at_scale(self.scale_now()) else self._settle).start()
         self.idle.stop()
         self._minimap.show_part(self.box.viewRect(), self._over.alone is not None)
         self.viewport().update()
@@ -342,5 +365,6 @@ class PlateView(pg.GraphicsView):
         self._pulse.stop()
         self._flight.stop()
         self._settle.stop()
+        self._hand.stop()
         self.idle.stop()
         self._backdrop.expect_nothing()

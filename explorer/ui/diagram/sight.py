@@ -9,10 +9,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QTransform
 
 from explorer.state.layers import Look
-from explorer.ui.diagram.backdrop import sheets, wires
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.overlay import Overlay
+from explorer.ui.diagram.plate_pictures import sheets, wires
 from explorer.ui.diagram.strokes import Stroke, paint_strokes
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
@@ -151,7 +151,7 @@ class Sight:
     def _paint_over(self, painter: QPainter) -> None:
         """The cover round a figure shown alone, captions, labels, and the line at the foot."""
         view = QRectF(QPointF(), QSizeF(self.size))
-        self.over.paint(painter, self.theme, view, self.to_view, names=True)
+        self.over.paint(painter, self.theme, view, self.to_view, moved=QPointF())
         foot = self._foot()
         painter.fillRect(foot, QColor(self.theme.colors.page))
         painter.setPen(QColor(self.theme.colors.ink_muted))

@@ -51,6 +51,10 @@ class Stamps:
         self._kept: dict[Mark, tuple[QPoint, QImage]] = {}
         self._pixels = 0
 
+    def __contains__(self, mark: Mark) -> bool:
+        """Whether there is a stamp of `mark`, for the zoom that is served."""
+        return mark in self._kept
+
     def forget(self) -> None:
         """All shapes look different now."""
         self._kept.clear()

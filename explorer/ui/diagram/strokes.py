@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from explorer.ui.diagram.ink import CASING, NERVE, SITE, Ink, nerve_outline, stroke_outline
+from explorer.ui.diagram.ink import CASING, NERVE, SITE, Ink, nerve_outlines, stroke_outline
 from explorer.ui.theme import Theme
 
 
@@ -33,24 +34,25 @@ def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, .
         if is_nerve:
             paint = theme.paint(NERVE, "outline")
             nerves = tuple(run)
-            for color, widening in ((paint.casing, CASING), (paint.stroke, 1.0)):
-                made.extend(_wire(ink, color, ink.width * widening, left) for ink, left in nerves if color)
+            layers = [each for each in ((paint.casing, CASING), (paint.stroke, 1.0)) if each[0]]
+            paths = iter(
+                nerve_outlines([(ink, ink.width * wider) for _, wider in layers for ink, _ in nerves])
+            )
+            for color, _ in layers:
+                brush, pen = _brush(color), no_pen()
+                made.extend(
+                    Stroke(next(paths), ink.box, brush, pen, ink.shape.opacity * left) for ink, left in nerves
+                )
         else:
             made.extend(stroke for ink, left in run for stroke in _strokes_of(ink, theme, left))
     return tuple(made)
-
-
-def _wire(ink: Ink, color: str, width: float, left: float) -> Stroke:
-    return Stroke(
-        nerve_outline(ink, width), ink.box, QBrush(QColor(color)), no_pen(), ink.shape.opacity * left
-    )
 
 
 def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
     shape = ink.shape
     paint = theme.paint(shape.layer, shape.part, shape.structure)
     if shape.closed:
-        brush = QBrush(QColor(paint.fill)) if paint.fill else QBrush()
+        brush = _brush(paint.fill) if paint.fill else QBrush()
         pen = hairline(paint.stroke) if paint.stroke else no_pen()
         if shape.layer == SITE:
             pen = QPen(QColor(paint.stroke), ink.width)
@@ -60,20 +62,27 @@ def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
         color = paint.stroke or paint.fill
         if ink.width > 1:
             outline = stroke_outline(ink.path, ink.width)
-            yield Stroke(outline, ink.box, QBrush(QColor(color)), no_pen(), shape.opacity * left)
+            yield Stroke(outline, ink.box, _brush(color), no_pen(), shape.opacity * left)
         else:
             yield Stroke(ink.path, ink.box, QBrush(), hairline(color), shape.opacity * left)
 
 
+@lru_cache(maxsize=256)  # a plate has thousands of shapes and some tens of colours
+def _brush(color: str) -> QBrush:
+    return QBrush(QColor(color))
+
+
+@lru_cache(maxsize=256)
 def hairline(color: str) -> QPen:
-    """A pen one device pixel wide at any zoom: the only stroke that is cheap to paint."""
+    """A pen one device pixel wide at any zoom: the only stroke that is cheap to paint. Do not change it."""
     pen = QPen(QColor(color), 1.0)
     pen.setCosmetic(True)
     return pen
 
 
+@cache
 def no_pen() -> QPen:
-    """No outline."""
+    """No outline. Do not change it."""
     return QPen(Qt.PenStyle.NoPen)
 
 

@@ -166,7 +166,7 @@ class Keeper(QObject):
         return made
 
     def _name_of(self, card: object) -> str:
-        return next((each.plain_title for at, each in self._library.cards.items() if at == card), str(card))
+        return next((each.plain_title for at, each in self._library.heads.items() if at == card), str(card))
 
     # Staff there
 

@@ -7,6 +7,9 @@ from explorer.ui.kiosk.sizes import Sizes
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 
+WORD_REACH_MM = 10
+"""A finger is meant for a marked word if it comes down so near it: words are smaller than fingers."""
+
 
 def text_scale(theme: Theme, sizes: Sizes) -> float:
     """By how much the kiosk's text is larger than a desktop's."""
@@ -15,7 +18,7 @@ def text_scale(theme: Theme, sizes: Sizes) -> float:
 
 def card_look(theme: Theme, sizes: Sizes) -> Look:
     """Distances and colours of a card's blocks."""
-    return Look(sizes.px(2), text_scale(theme, sizes), theme.colors.ink)
+    return Look(sizes.px(2), text_scale(theme, sizes), theme.colors.ink, reach=sizes.px(WORD_REACH_MM))
 
 
 def kiosk_style(theme: Theme, sizes: Sizes) -> str:
@@ -55,6 +58,8 @@ def kiosk_style(theme: Theme, sizes: Sizes) -> str:
     QLabel#told {{ font-size: {round(1.25 * text)}px; }}
     QLabel#question {{ font-size: {round(1.5 * text)}px; font-weight: 700; }}
     QLabel#warning, QLabel#note[warning="true"] {{ color: {c.emergency}; font-weight: 700; }}
+    QLabel#meaning {{ background: {c.surface}; border: 4px solid {c.accent}; border-radius: {radius}px;
+        padding: {sizes.px(2)}px {pad}px; }}
     QPushButton {{ min-height: {target}px; outline: 0; background: {c.surface};
         border: 3px solid {c.control}; border-radius: {radius}px; padding: 0 {pad}px; }}
     QPushButton#choice {{ text-align: left; font-weight: 700; }}

@@ -20,6 +20,8 @@ from explorer.ui.words import tr
 CHEVRON = QSize(18, 18)
 MARGIN = 12
 """At the left and right of the row, in pixels."""
+JOINT = 3
+"""At the left and right of what stands between two stations, in pixels."""
 
 
 class Crumbs(QScrollArea):
@@ -135,6 +137,7 @@ class _Crumb:
 
     def __init__(self, row: QWidget, choose: Callable[[Address], object]) -> None:
         self._joint = QLabel(row)
+        self._joint.setContentsMargins(JOINT, 0, JOINT, 0)
         self._address: Address | None = None
         self.button = QToolButton(row)
         self.button.setObjectName("crumb")

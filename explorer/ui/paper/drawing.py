@@ -15,11 +15,11 @@ from explorer.library.library import Library
 from explorer.library.lighting import Lighting, lighting, other_lighting
 from explorer.library.selection import Selection
 from explorer.state.layers import look_at_first
-from explorer.ui.diagram.backdrop import WIRES
 from explorer.ui.diagram.halves import Halves
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import Role
+from explorer.ui.diagram.plate_pictures import WIRES
 from explorer.ui.diagram.seen import left_of
 from explorer.ui.diagram.strokes import paint_strokes, strokes
 from explorer.ui.theme import Theme

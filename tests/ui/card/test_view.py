@@ -1,5 +1,6 @@
 """The card panel, driven by its own buttons and links."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,8 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.anatomy.address import Address, Side, parse_address
+from explorer.anatomy.address import Address, Kind, Side, parse_address
+from explorer.library.library import Library
 from explorer.library.page import Care, Facts, Fold, Link, Links, Note, Page, Text
+from explorer.library.pages import page_for
+from explorer.library.selection import Selection
+from explorer.ui.card.again import MOST_LINKS
 from explorer.ui.card.view import CardView
 
 TIBIAL = parse_address("nerve:tibial")
@@ -275,6 +280,65 @@ def test_tab_goes_down_a_page_that_follows_others(card: CardView, qtbot: QtBot) 
         heights.append(focused.mapTo(card, focused.rect().topLeft()).y())
     assert heights == sorted(heights)
     assert isinstance(focused, QLabel)
+
+
+MANY = Links(
+    "Many",
+    tuple(Link(f"Thing {number}", Address(Kind.CONDITION, f"thing-{number}")) for number in range(250)),
+)
+
+
+def things(card: CardView) -> list[str]:
+    return [each for each in seen(card) if each.startswith(("Thing", "Show"))]
+
+
+def test_of_thousands_of_links_some_are_shown_and_more_when_asked_for(
+    card: CardView, followed: list[Address], qtbot: QtBot
+) -> None:
+    card.show_page(page(MANY, Links("Last", (Link("Knee", TIBIAL),))), Side.BOTH)
+    card.complete()
+    assert things(card) == [*(f"Thing {number}" for number in range(100)), "Show 100 more of 150"]
+    more = button(card, "Show 100 more of 150")
+    qtbot.waitUntil(more.isVisible)
+    more.setFocus()
+    press(more)
+    assert card.window().focusWidget() is button(card, "Thing 100")
+    assert "Show 50 more of 50" in things(card)
+    press(more)
+    assert card.window().focusWidget() is button(card, "Thing 200")
+    assert sorted(things(card)) == sorted(link.text for link in MANY.links)
+    press(button(card, "Thing 249"))
+    assert [each.id for each in followed] == ["thing-249"]
+
+
+def test_tab_goes_down_the_links_that_came_later_and_on(card: CardView, qtbot: QtBot) -> None:
+    card.show_page(page(MANY, Links("Last", (Link("Knee", TIBIAL),))), Side.BOTH)
+    card.complete()
+    more = button(card, "Show 100 more of 150")
+    qtbot.waitUntil(more.isVisible)
+    press(more)
+    button(card, "Thing 198").setFocus()
+    names = []
+    for _ in range(3):
+        QTest.keyClick(card.window().focusWidget(), Qt.Key.Key_Tab)
+        names.append(card.window().focusWidget().text())
+    assert names == ["Thing 199", "Show 50 more of 50", "Knee"]
+
+
+def test_what_was_asked_for_is_put_away_with_its_page(card: CardView) -> None:
+    card.show_page(page(MANY), Side.BOTH)
+    press(button(card, "Show 100 more of 150"))
+    card.show_page(page(SOLE, title="Other"), Side.BOTH)
+    assert things(card) == []
+    card.show_page(page(MANY), Side.BOTH)
+    assert len(things(card)) == 101
+
+
+def test_no_shipped_page_needs_to_be_asked_for_more(library: Library, today: date) -> None:
+    chosen = [Selection(each, Side.BOTH, library.card_for(each), each) for each in library.addresses()]
+    pages = [page_for(library, each, "112", today) for each in (None, *chosen)]
+    links = [len(block.links) for each in pages for block in each.blocks if isinstance(block, Links)]
+    assert 20 < max(links) <= MOST_LINKS
 
 
 def test_many_pages_leave_no_more_widgets_than_one_needs(card: CardView, qtbot: QtBot) -> None:

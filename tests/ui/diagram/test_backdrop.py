@@ -2,10 +2,11 @@
 
 import gc
 import weakref
+from math import inf
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from explorer.anatomy.address import Side, parse_address
@@ -111,6 +112,19 @@ def test_with_everything_hidden_only_the_page_is_left(
     assert (blank == blank[0, 0]).all()
 
 
+def test_of_layers_that_are_hidden_no_path_is_drawn(
+    qapp: object, library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    plate, look = inks(library.diagram), states(library)
+    backdrop = Backdrop(plate, bounds, theme, look)
+    painted(backdrop, bounds)
+    backdrop.prepare(end=0.0)
+    drawn = {shown: [ink for ink in plate if (left_of(ink, look) > 0) is shown] for shown in (True, False)}
+    assert all(drawn.values())
+    assert not any("path" in vars(ink) for ink in drawn[False])
+    assert any("path" in vars(ink) for ink in drawn[True])
+
+
 def test_a_faded_layer_lies_between_shown_and_hidden(
     backdrop: Backdrop, library: Library, bounds: QRectF, theme: Theme
 ) -> None:
@@ -175,3 +189,47 @@ def test_what_is_shown_no_more_is_freed_at_once(
         gc.enable()
     assert not backdrop.stamps._kept
     assert nerve_outline.cache_info().currsize == 0
+
+
+def seen_at(backdrop: Backdrop, place: QPointF, by_hand: bool) -> np.ndarray:
+    """Pixels of a view of 500 × 400 at a place of the plate, at one pixel a millimetre."""
+    canvas = QImage(500, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    to_view = QTransform.fromTranslate(-place.x(), -place.y())
+    backdrop.paint(painter, QRectF(canvas.rect()), to_view, 1.0, at_rest=True, by_hand=by_hand)
+    painter.end()
+    return np.frombuffer(canvas.constBits(), np.uint8).reshape(400, 500, 4)[:, :, :3].astype(int)
+
+
+def test_what_a_quick_hand_brings_into_view_is_stood_in_for_until_it_rests(
+    backdrop: Backdrop, plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    bone = next(ink for ink in plate if ink.address == parse_address("bone:femur") and ink.shape.closed)
+    there = bone.box.center() - QPointF(250, 200)
+    seen_at(backdrop, there + QPointF(700, 0), by_hand=False)
+    moving = seen_at(backdrop, there, by_hand=True)
+    pictures = [picture for picture, _ in backdrop._kept()]
+    assert not all(each.covers(QRectF(there, QSizeF(500, 400))) for each in pictures), (
+        "one frame is too short"
+    )
+    resting = seen_at(backdrop, there, by_hand=False)
+    page = resting[resting.sum(axis=2) == np.bincount(resting.sum(axis=2).ravel()).argmax()][0]
+    shown = np.abs(resting - page).mean()
+    assert shown > 2
+    assert 0 < np.abs(moving - resting).mean() < shown / 3
+    anew = seen_at(Backdrop(plate, bounds, theme, states(library)), there, by_hand=False)
+    assert np.abs(resting - anew).max() <= 8, "clipped elsewhere, an edge may differ by a shade"
+
+
+def test_while_it_rests_what_lies_round_the_view_is_painted_until_nothing_is_left(
+    backdrop: Backdrop, bounds: QRectF
+) -> None:
+    place = QPointF(600, 500)
+    seen_at(backdrop, place, by_hand=False)
+    assert backdrop.waits
+    assert backdrop.prepare(end=0.0), "a piece at a time"
+    backdrop.prepare(end=inf)
+    assert all(picture.whole for picture, _ in backdrop._kept())
+    assert all(each.covers(bounds) for each in backdrop._half.overviews)
+    before = seen_at(backdrop, place + QPointF(40, 0), by_hand=True)
+    assert (before == seen_at(backdrop, place + QPointF(40, 0), by_hand=False)).all(), "all of it was there"

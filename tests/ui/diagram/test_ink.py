@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainterPath
 from explorer.anatomy.address import Side
 from explorer.diagram.shapes import Diagram, Figure, Placement, Shape
 from explorer.library.library import Library
-from explorer.ui.diagram.ink import CASING, DASHES, TAPER_END, TAPER_MM, Ink, inks, nerve_outline, united
+from explorer.ui.diagram.ink import CASING, DASHES, TAPER_END, Ink, inks, nerve_outline, united
 from explorer.ui.diagram.strokes import strokes
+from explorer.ui.diagram.taper import TAPER_MM
 from explorer.ui.theme import Theme
 
 WIDTH = 10.0
@@ -62,6 +63,16 @@ def test_a_shape_lies_where_its_figure_lies_and_grows_with_it() -> None:
     assert ink.width == 2 * WIDTH
     assert ink.box.contains(QRectF(100 - CASING * WIDTH, 50, 2 * CASING * WIDTH, 2 * LONG))
     assert (str(ink.address), ink.figure, ink.side) == ("nerve:tibial", "side", Side.BOTH)
+
+
+def test_no_path_is_drawn_before_it_is_asked_for_and_then_once(theme: Theme) -> None:
+    plate = drawn(area("tibia", "bone"), TRUNK, line("sural", (9.0, 0.0, 9.0, LONG)), onward=("tibial",))
+    assert [ink.dashes for ink in plate] == [0, len(DASHES), 0]
+    assert not any("path" in vars(ink) for ink in plate)
+    shown, *hidden = plate
+    strokes([(shown, 1.0)], theme)
+    assert shown.path is shown.path
+    assert not any("path" in vars(ink) for ink in hidden)
 
 
 def test_an_ending_nerve_thins_out_over_its_last_part_only() -> None:

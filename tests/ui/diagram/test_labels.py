@@ -2,8 +2,10 @@
 
 from itertools import combinations
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
+from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.library.library import Library
@@ -175,3 +177,36 @@ def test_larger_text_is_laid_out_anew(window: MainWindow, view: DiagramView) -> 
     both = widths.keys() & wider.keys()
     assert both
     assert all(wider[each] == pytest.approx(1.5 * widths[each], rel=0.1) for each in both)
+
+
+def test_while_a_hand_moves_the_plate_names_go_along_and_are_placed_anew_when_it_pauses(
+    window: MainWindow, view: DiagramView, qtbot: QtBot
+) -> None:
+    view.frame_figure("anterior")
+    view.settle()
+    before = view.viewport().grab().toImage()
+    placed = view.labels.shown
+    assert placed
+    pixels = 10
+    view.pan(-pixels / view.scale_now(), 0.0)
+    moved = view.viewport().grab().toImage()
+    assert view.labels.shown is placed
+    text = placed[0].box(view.labels.line).toAlignedRect()
+    assert moved.copy(text.translated(pixels, 0)) == before.copy(text)
+    qtbot.waitUntil(lambda: view.labels.shown is not placed, timeout=2_000)
+    view.settle()
+
+
+def test_a_name_that_is_moved_out_of_sight_fades_away(window: MainWindow, view: DiagramView) -> None:
+    view.frame_figure("anterior")
+    view.settle()
+    view.viewport().repaint()
+    labels, seen = view.labels, QRectF(view.viewport().rect())
+    label = labels.shown[0]
+    assert labels.left_of(label, seen, QPointF()) == 1.0
+    out = label.box(labels.line).right() + 1
+    steps = [labels.left_of(label, seen, QPointF(-share * out, 0.0)) for share in np.linspace(0, 1, 30)]
+    assert steps == sorted(steps, reverse=True)
+    assert steps[0] == 1.0
+    assert steps[-1] == 0.0
+    assert any(0.0 < each < 1.0 for each in steps)

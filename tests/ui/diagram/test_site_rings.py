@@ -22,7 +22,7 @@ def site(x: float, y: float, radius: float = 4.0) -> Ink:
     )
     path = QPainterPath()
     path.addEllipse(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
-    return Ink(shape, "anterior", path, path.boundingRect(), 1.0, None)
+    return Ink(shape, "anterior", lambda: path, 1.0, None)
 
 
 CROWD = [site(0, 0), site(9, 14), site(-6, 30), site(10, 44), site(400, 10), site(401, 11)]

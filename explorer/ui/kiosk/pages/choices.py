@@ -14,7 +14,7 @@ def card_choice(room: Room, card: Address, side: Side, sign: str = "") -> Choice
     button = ChoiceButton(sign or name, note=name if sign else "")
     button.note_size = 1.0  # nothing here is smaller than what must be read
     button.setMinimumHeight(room.sizes.target)
-    if room.library.cards[card].urgency is Urgency.EMERGENCY:
+    if room.library.heads[card].urgency is Urgency.EMERGENCY:
         button.setProperty("urgency", "emergency")
     button.clicked.connect(lambda _checked=False: room.go(Stop(Screen.CARD, card, side)))
     return button

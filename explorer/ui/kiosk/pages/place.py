@@ -26,7 +26,7 @@ def place_page(room: Room, stop: Stop) -> Sheet:
     if stop.side in MY_SIDE:
         name = tr("{place}, {side}").format(place=name, side=tr(MY_SIDE[stop.side]))
     found = library.conditions_at(stop.address)
-    calm = [each for each in found if library.cards[each].kind is not CardKind.RED_FLAG]
+    calm = [each for each in found if library.heads[each].kind is not CardKind.RED_FLAG]
     flags = [each for each in found if each not in calm]
     shown = calm if stop.more else calm[:FEW]
     ask = tr("Which is most like yours?")
