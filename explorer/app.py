@@ -103,6 +103,7 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
     With `set_up` it begins with the questions of the set-up, whatever the file says. 0 when the system closed
     it, 64 when staff did, 70 after one fault too many, 2 if it runs already; the start files know these.
     """
+    from explorer.files.patience import Patience
     from explorer.library.last_good import languages_lasting, load_lasting
     from explorer.state.kiosk.opening import Way, kept_path, open_policy
     from explorer.state.kiosk.pin import CLOSED_BY_STAFF
@@ -120,23 +121,33 @@ def open_kiosk(places: Places, config: Path, set_up: bool = False) -> int:
         print(f"{words} (process {place.taken_by}); this start ends here", file=sys.stderr)
         return UNUSABLE
 
-    def load(language: str) -> tuple[Library, str]:
-        return load_lasting(replace(places, language=language), date.today(), user_places().cache)
+    patience, cache = Patience(), user_places().cache
 
-    there = languages_lasting(places, user_places().cache)
+    def load(language: str) -> tuple[Library, str]:
+        return load_lasting(replace(places, language=language), date.today(), cache)
+
+    def load_soon(language: str) -> tuple[Library, str]:
+        wanted = replace(places, language=language)
+        return load_lasting(wanted, date.today(), cache, patience=patience)
+
+    there = languages_lasting(places, cache, patience)
     kept = kept_path(user_places().data, config)
-    library, notice = load(places.language)
+    library, notice = load_soon(places.language)
     opening = open_policy(config, kept, library, there)
     if set_up:
         opening = replace(opening, way=Way.SET_UP)
     policy = opening.policy
     if policy.languages[0] != places.language:
-        library, notice = load(policy.languages[0])
+        library, notice = load_soon(policy.languages[0])
     faults = tuple(filter(None, (place.fault,)))
     for each in (*filter(None, (notice,)), *map(str, opening.problems), *faults):
         print(f"nerve-explorer: {each}", file=sys.stderr)
     application = start_qt(replace(places, language=policy.languages[0]))
-    tongues = Tongues(load, lambda language: speak(application, replace(places, language=language)))
+
+    def speak_in(language: str) -> None:
+        speak(application, replace(places, language=language))
+
+    tongues = Tongues(load, load_soon, speak_in)
     window = KioskWindow(
         library,
         policy,

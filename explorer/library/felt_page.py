@@ -1,4 +1,4 @@
-"""The page of what a person marked: to be shown to a clinician, taken home, and kept nowhere else."""
+"""The page of what a person marked: to be shown to a doctor, taken home, and kept nowhere else."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -41,7 +41,7 @@ HONEST = (
 )
 """What is said wherever touched nerves are named."""
 
-WEAK = mark("Weakness is of muscles. Skin maps say nothing about it: show it to your clinician.")
+WEAK = mark("Weakness is of muscles. Skin maps say nothing about it: show it to your doctor.")
 NOTHING = mark("The marks touch no nerve's area of the skin on these maps.")
 MOST_NERVES, MOST_CARDS = 8, 6
 
@@ -79,7 +79,7 @@ def marks_page(
     blocks.append(Note(say(EDUCATION)))
     return Page(
         None,
-        say("For your clinician"),
+        say("For your doctor"),
         say("Where I feel it"),
         "",
         say("Marked on the drawing on {day}.").format(day=day_words(today, say)),
@@ -124,8 +124,8 @@ def _skin(library: Library, touched: Touched, say: Say) -> Iterator[Block]:
     felt = {each.felt for each in touched.marks}
     parts = []
     for words, areas in (
-        (say("The nerves of this skin are:"), touched.nerves[:MOST_NERVES]),
-        (say("It belongs to the roots:"), touched.roots),
+        (say("Your doctor calls the nerves of this skin:"), touched.nerves[:MOST_NERVES]),
+        (say("And their roots at the spine:"), touched.roots),
     ):
         if areas:
             parts.append(_paragraph(words) + _list(_row(library, each, say) for each in areas))

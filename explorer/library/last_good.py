@@ -1,7 +1,7 @@
 """A library that outlives its folder: the last good one is kept in the cache, whole, for bad days.
 
-The kiosk's content may lie on a network share. A share that is away, or half there, must not empty the
-screen in the waiting room.
+The kiosk's content may lie on a network share. A share that is away, half there, or there and never answers
+must not empty the screen in the waiting room.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from explorer.content.kept import NO_TEXT
+from explorer.files.patience import Patience
 from explorer.files.places import BASE, Places
 from explorer.files.write import write_atomically
 from explorer.library import compiled
@@ -24,22 +25,31 @@ SUFFIX = ".last-good"
 LEAST_SHARE = 0.5
 """A library with fewer of the last good one's cards than this is taken to be half there."""
 
+LONGEST, LONGEST_WITHOUT = 5.0, 60.0
+"""Seconds that a folder has to answer in, where there is a copy to show instead and where there is none."""
+
 OLD_COPY = mark("The content folder {folder} cannot be used. The last good copy is shown.")
 NO_COPY = mark("The content folder {folder} cannot be used, and there is no copy of it yet.")
 
 
-def load_lasting(places: Places, today: date, cache: Path, say: Say = as_written) -> tuple[Library, str]:
+def load_lasting(
+    places: Places, today: date, cache: Path, say: Say = as_written, patience: Patience | None = None
+) -> tuple[Library, str]:
     """The library of `places`, or the last good one in `cache`; with a notice for staff ('' if all is well).
 
     A good library has its tables, figures, the emergency button's card and every card's text, and at
     least half of the cards that it had before. Never raises for what happens to the folders, the cache or
-    the disk.
-    With neither, the library is what could be read: empty, perhaps.
+    the disk. With neither, the library is what could be read: empty, perhaps. With `patience`, folders
+    that do not answer in time are as good as away; without it, they hold up the caller.
     """
     kept = cache / f"{_name(places)}{places.language}{SUFFIX}"
     last = _read_kept(kept)
+
+    def read() -> Library:
+        return load_library(places, today, cache)
+
     try:
-        fresh = load_library(places, today, cache)
+        fresh = patience.wait(read, LONGEST if last else LONGEST_WITHOUT) if patience else read()
     except OSError:  # a network share can fail in any way, at any step
         fresh = Library()
     if _is_good(fresh) and (last is None or len(fresh.cards) >= LEAST_SHARE * len(last.cards)):
@@ -52,13 +62,13 @@ def load_lasting(places: Places, today: date, cache: Path, say: Say = as_written
     return last or fresh, say(words).format(folder=places.content)
 
 
-def languages_lasting(places: Places, cache: Path) -> tuple[str, ...]:
+def languages_lasting(places: Places, cache: Path, patience: Patience) -> tuple[str, ...]:
     """Every language that can be shown: those of `places`, and while those cannot be read the ones kept.
 
     Raises nothing, whatever becomes of the folders.
     """
     try:
-        found, there = languages(places), (places.content / BASE).is_dir()
+        found, there = patience.wait(lambda: (languages(places), (places.content / BASE).is_dir()), LONGEST)
     except OSError:
         found, there = (BASE,), False
     if there:

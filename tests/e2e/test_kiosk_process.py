@@ -25,7 +25,8 @@ from explorer.ui.kiosk.staff.door import StaffDoor
 from explorer.ui.kiosk.staff.look import StaffLook
 from explorer.ui.kiosk.window import KioskWindow
 from explorer.ui.theme import Theme
-from library.world import small_places
+from hanging import hanging
+from library.world import card_file, small_places
 
 TOP = Path(__file__).resolve().parents[2]
 FAULT = "nerve-explorer: kiosk.toml:1: 'sound' must be true or false\n"
@@ -145,6 +146,21 @@ def test_without_its_content_it_shows_the_last_good_copy_in_its_language(
     assert said(again) == FAULT, "and not that there is no such language"
     ended(again)
     assert said(again) == ""
+
+
+def test_a_share_that_hangs_holds_up_neither_the_start_nor_the_end(start: Start, pack: Places) -> None:
+    first = start()
+    assert said(first) == FAULT
+    ended(first)
+    with hanging(card_file(pack)):
+        before = time.monotonic()
+        again = start()
+        assert "The last good copy is shown." in said(again)
+        # 5 seconds for the share, the rest for a busy machine's start.
+        assert time.monotonic() - before < 30
+        assert said(again) == FAULT
+        assert ended(again) < 4
+    assert said(again) == "", "nothing else went wrong"
 
 
 def test_a_file_that_is_none_is_told_and_crashes_nothing(start: Start, config: Path) -> None:

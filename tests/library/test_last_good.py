@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from explorer.files.patience import Patience
 from explorer.files.places import Places, find_places
 from explorer.library import compiled, last_good, load
 from explorer.library.last_good import SUFFIX, languages_lasting, load_lasting
 from explorer.library.library import Library
+from hanging import hanging
 from library.world import card_file, change, forge_the_text
 
 
@@ -70,6 +72,35 @@ def test_a_share_that_fails_while_it_is_read_is_as_good_as_away(
     assert notice
 
 
+def test_a_share_that_hangs_is_as_good_as_away_until_it_answers(
+    small: Places, today: date, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, _ = load_lasting(small, today, cache)
+    monkeypatch.setattr(last_good, "LONGEST", 0.1)
+    patience = Patience()
+    with hanging(card_file(small)):
+        library, notice = load_lasting(small, today, cache, patience=patience)
+        assert same(library, good)
+        assert "last good copy" in notice
+        assert languages_lasting(small, cache, patience) == ("en",)
+    patience.wait(lambda: None, 20)
+    monkeypatch.setattr(last_good, "LONGEST", 20)
+    library, notice = load_lasting(small, today, cache, patience=patience)
+    assert same(library, good)
+    assert notice == ""
+
+
+def test_a_share_that_hangs_at_the_very_first_start_does_so_for_a_while_only(
+    small: Places, today: date, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(last_good, "LONGEST", 0.05)
+    monkeypatch.setattr(last_good, "LONGEST_WITHOUT", 0.1)
+    patience = Patience()
+    with hanging(card_file(small)):
+        assert "no copy" in load_lasting(small, today, cache, patience=patience)[1]
+    patience.wait(lambda: None, 20)
+
+
 def test_when_the_folder_is_back_its_own_is_shown_again(small: Places, today: date, cache: Path) -> None:
     load_lasting(small, today, cache)
     away = small.content.with_name("away")
@@ -126,19 +157,19 @@ def test_while_the_folder_is_away_there_are_the_languages_that_were_kept(
     (small.content / "de").mkdir()
     (small.content / "de" / "language.toml").write_text('name = "Deutsch"\n', encoding="utf-8")
     load_lasting(small, today, cache)
-    assert languages_lasting(small, cache) == ("en", "de"), "whether or not they were kept"
+    assert languages_lasting(small, cache, Patience()) == ("en", "de"), "whether or not they were kept"
     load_lasting(replace(small, language="de"), today, cache)
     shutil.rmtree(small.content / "de")
-    assert languages_lasting(small, cache) == ("en",), "what was taken out is out"
+    assert languages_lasting(small, cache, Patience()) == ("en",), "what was taken out is out"
     shutil.rmtree(small.content)
     small.content.mkdir()  # as a share leaves it that is away
-    assert languages_lasting(small, cache) == ("en", "de")
+    assert languages_lasting(small, cache, Patience()) == ("en", "de")
 
     def fail(*_: object) -> None:
         raise OSError("Stale file handle")
 
     monkeypatch.setattr(last_good, "languages", fail)
-    assert languages_lasting(small, cache) == ("en", "de")
+    assert languages_lasting(small, cache, Patience()) == ("en", "de")
 
 
 def test_a_cache_that_cannot_be_written_costs_only_the_copy(

@@ -86,6 +86,7 @@ class Keeper(QObject):
             tr(OLD_COPY).format(folder=ground.content),
             aside,
             self,
+            ground.clock,
         )
         self.renewal.renewed.connect(self._renew)
         self._filling = FillsScreen(window)

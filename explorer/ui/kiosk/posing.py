@@ -68,7 +68,7 @@ class Posing:
             self.library, policy, assets, date.today, clock, True, library_in=lambda _language: self.library
         )
         nowhere = self.places.content / "kiosk.toml"
-        tongues = Tongues(lambda _language: (self.library, ""), lambda _language: None)
+        tongues = Tongues(self._load, self._load, lambda _language: None)
         ground = Ground(nowhere, nowhere, self.places.content, self.languages, tongues, clock, datetime.now)
         opening = Opening(Way.RUN, policy)
         self.keeper = Keeper(
@@ -88,6 +88,9 @@ class Posing:
         self.window.leave()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _load(self, _language: str) -> tuple[Library, str]:
+        return self.library, ""
 
     def _rest(self) -> None:
         """Let the layout settle and the drawing be painted sharp."""

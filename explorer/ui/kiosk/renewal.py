@@ -1,6 +1,7 @@
 """Content on a network share: when it goes, staff are told; when it comes back, it is shown again."""
 
 import threading
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,10 @@ from explorer.library.library import Library
 
 Aside = Callable[[Callable[[], None]], object]
 """Does a piece of work without holding up the window."""
+
+
+LONGEST_LOOK = 10.0
+"""Seconds after which staff are told of a look that is still under way."""
 
 
 def in_a_thread(work: Callable[[], None]) -> None:
@@ -20,8 +25,8 @@ class Renewal(QObject):
     """Looks at the content when told to, one look at a time, and never on the window's own time.
 
     `is_there` says whether the folder can be reached; `load` reads it, with a notice for staff if an old copy
-    had to stand for it. `renewed` carries a library where an old copy was shown before; `notice` is what
-    staff are to know now.
+    had to stand for it. `renewed` carries a library where an old copy was shown before. `clock` gives
+    seconds that never run backwards.
     """
 
     renewed = Signal(object)
@@ -35,19 +40,27 @@ class Renewal(QObject):
         gone: str,
         aside: Aside = in_a_thread,
         parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self.notice = notice
+        self._notice, self._clock = notice, clock
         self._is_there, self._load, self._gone, self._aside = is_there, load, gone, aside
         self._stale = bool(notice)
         """Whether an old copy is shown: reading anew would be worth while."""
-        self._busy = False
+        self._since: float | None = None
+        """When the look began that is under way."""
         self._seen.connect(self._take)
 
+    @property
+    def notice(self) -> str:
+        """What staff are to know now; empty if all is well."""
+        hangs = self._since is not None and self._clock() - self._since > LONGEST_LOOK
+        return self._notice or (self._gone if hangs else "")
+
     def look(self) -> None:
-        """Look at the folder now, unless a look is under way."""
-        if not self._busy:
-            self._busy = True
+        """Look at the folder now, unless a look is under way: a share that hangs, hangs one thread only."""
+        if self._since is None:
+            self._since = self._clock()
             stale = self._stale
             self._aside(lambda: self._work(stale))
 
@@ -65,14 +78,14 @@ class Renewal(QObject):
             return  # the window has gone meanwhile
 
     def _take(self, there: bool, library: Library | None, notice: str) -> None:
-        self._busy = False
+        self._since = None
         if not there:
-            self.notice = self.notice or self._gone
+            self._notice = self._notice or self._gone
         elif library is None:
             if not self._stale:
-                self.notice = ""
+                self._notice = ""
         else:
-            self.notice = notice
+            self._notice = notice
             if not notice:
                 self._stale = False
                 self.renewed.emit(library)

@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterable
 from explorer.library.library import Library
 from explorer.ui.kiosk.renewal import Aside
 
+Load = Callable[[str], tuple[Library, str]]
+
 
 class Tongues:
     """What is shown in each language.
 
-    `load` gives the library in a language, with a notice for staff; `speak` makes the interface speak it.
+    `load` gives the library in a language, with a notice for staff; it may take for ever where the content
+    does not answer, and `load_soon` may not. `speak` makes the interface speak a language.
     """
 
-    def __init__(self, load: Callable[[str], tuple[Library, str]], speak: Callable[[str], object]) -> None:
-        self.load, self._speak = load, speak
+    def __init__(self, load: Load, load_soon: Load, speak: Callable[[str], object]) -> None:
+        self.load, self._load_soon, self._speak = load, load_soon, speak
         self._libraries: dict[str, Library] = {}
         self._under_way: set[str] = set()
 
@@ -43,5 +46,5 @@ class Tongues:
         """The library in `language`, which the interface speaks from now on."""
         self._speak(language)
         if language not in self._libraries:
-            self._libraries[language], _ = self.load(language)
+            self._libraries[language], _ = self._load_soon(language)
         return self._libraries[language]

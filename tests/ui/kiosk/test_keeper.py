@@ -59,7 +59,7 @@ class World:
             kept_path(folder / "data", self.config),
             self.content,
             ("en",),
-            Tongues(lambda _language: self.loads.pop(0), lambda _language: None),
+            Tongues(self._load, self._load, lambda _language: None),
             lambda: now[0],
             lambda: self.wall,
         )
@@ -77,6 +77,9 @@ class World:
             aside=self.aside.append,
         )
         return self.keeper
+
+    def _load(self, _language: str) -> tuple[Library, str]:
+        return self.loads.pop(0)
 
     def look_aside(self) -> None:
         """Let the work that was put aside be done."""
@@ -221,6 +224,18 @@ def test_content_that_goes_is_told_and_told_no_more_when_it_is_back(world: World
     assert str(world.content) in said
     (world.content / "en").mkdir()
     world.window.invited.emit()
+    world.look_aside()
+    assert world.keeper.status().problems == ()
+
+
+def test_content_that_hangs_is_told_while_it_hangs_and_hangs_no_second_look(world: World) -> None:
+    world.keep()
+    assert world.keeper.status().problems == (), "a look takes a while"
+    world.hand.wait(30)
+    (said,) = world.keeper.status().problems
+    assert str(world.content) in said
+    world.window.invited.emit()
+    assert len(world.aside) == 1
     world.look_aside()
     assert world.keeper.status().problems == ()
 

@@ -74,7 +74,7 @@ def test_what_is_painted_is_told_honestly_and_taken_home(
     assert "This is not a diagnosis." in words
     assert "Sural nerve" in words or "sural" in words
     assert "%" not in re.sub(r"<style>.*?</style>", "", words)
-    hand.press("Show or take this to your clinician")
+    hand.press("Show or take this to your doctor")
     (code,) = kiosk.findChildren(CodeView)
     image = code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     found = zxingcpp.read_barcodes(_pixels(image))

@@ -85,7 +85,7 @@ def test_a_whole_visit_leaves_nothing_on_the_disk(
         hand.press("Paint where you feel it")
         paint(kiosk, *(on_glass(kiosk, "posterior", 130.0, y) for y in (850.0, 880.0, 910.0)))
         hand.press("I have finished")
-        hand.press("Show or take this to your clinician")
+        hand.press("Show or take this to your doctor")
         hand.press("Emergency")
         hand.tap(QPoint(500, 900))
         hand.wait(95)

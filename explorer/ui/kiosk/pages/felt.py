@@ -30,7 +30,7 @@ def felt_page(room: Room, _stop: Stop) -> Sheet:
         things.append(words(tr("To read about"), "kiosk-title"))
         things += [card_choice(room, each, Side.BOTH) for each in cards]
     take = large_button(
-        tr("Show or take this to your clinician"), lambda: room.go(Stop(Screen.TAKE_MARKS_HOME)), "main"
+        tr("Show or take this to your doctor"), lambda: room.go(Stop(Screen.TAKE_MARKS_HOME)), "main"
     )
     return Sheet(room.sizes, page.title, things, [take], share=0.36 / room.sizes.step)
 

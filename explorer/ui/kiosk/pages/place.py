@@ -31,7 +31,7 @@ def place_page(room: Room, stop: Stop) -> Sheet:
     shown = calm if stop.more else calm[:FEW]
     ask = tr("Which is most like yours?")
     if not found:
-        ask = tr("There is no page on this place. Please ask your clinician.")
+        ask = tr("There is no page on this place. Please ask your doctor.")
     things: list[QWidget] = [words(name, "kiosk-title"), words(ask, "lead")]
     things += [card_choice(room, each, stop.side, library.sign_at(stop.address, each)) for each in shown]
     if len(shown) < len(calm):
