@@ -24,6 +24,9 @@ from explorer.library.wording import EMERGENCY_TOKEN, day_words, stations, with_
 FEW_SOURCES, FEWEST_SOURCES = 5, 3
 """How many sources, the first of the card, stand on paper where there is no room for all."""
 
+FEW_QUESTIONS = 4
+"""How many questions to ask, the first of the card, stand where nothing else is left to leave out."""
+
 Fill = Callable[[str], str]
 """Puts the emergency number into HTML, and takes its links out."""
 
@@ -192,7 +195,11 @@ def ever_shorter(handout: Handout, say: Say = as_written) -> Iterator[Handout]:
         )
         handout = replace(handout, passages=kept, left_out=(*handout.left_out, say("more pictures")))
         yield handout
-    yield _without_section(handout, "what-to-expect")
+    handout = _without_section(handout, "what-to-expect")
+    yield handout
+    if len(handout.questions) > FEW_QUESTIONS:
+        few = handout.questions[:FEW_QUESTIONS]
+        yield replace(handout, questions=few, left_out=(*handout.left_out, say("more questions")))
 
 
 def _without_section(handout: Handout, section: str) -> Handout:

@@ -13,8 +13,8 @@ SIZES = (12.0, 11.5, 11.0, 10.5)
 KEEP_LARGE = 4
 """So many ways of leaving something out are tried before the type gets smaller."""
 
-SMALL_PICTURES = 0.72
-"""The share of their size to which figures shrink where nothing else helps."""
+SMALL_PICTURES = (0.72, 0.5)
+"""The shares of their size to which figures shrink where nothing else helps."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ def ways_of(handout: Handout) -> Iterator[Way]:
     for size in SIZES:
         for version in versions[:KEEP_LARGE]:
             yield from (Way(version, size, before=before) for before in (0, 1))
-    for version in versions[KEEP_LARGE:-1]:
+    for version in versions[KEEP_LARGE:-2]:
         yield from (Way(version, SIZES[-1], before=before) for before in (0, 1))
     # A card with pictures of its own can do without the drawing.
     own = any(isinstance(part, Picture) for each in handout.passages for part in each.parts)
-    for version in versions[-2:]:
-        for drawn in (SMALL_PICTURES, *((0.0,) * own)):
+    for version in versions[-3:]:
+        for drawn in (*SMALL_PICTURES, *((0.0,) * own)):
             yield from (Way(version, SIZES[-1], drawn, before) for before in (0, 1))
