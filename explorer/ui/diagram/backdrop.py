@@ -76,6 +76,7 @@ class Backdrop:
     def let_go(self) -> None:
         """Keep no more than it takes to paint what is seen now."""
         self._other = None
+        self._half.let_go()
         self.stamps.forget()
         nerve_outline.cache_clear()
 

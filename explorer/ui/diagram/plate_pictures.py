@@ -109,6 +109,10 @@ class PlatePictures:
         overview.draw(painter, to_view, seen)
         painter.restore()
 
+    def let_go(self) -> None:
+        """Keep no small pictures: a hand that moves the plate has them painted anew."""
+        self.overviews = Picture(), Picture()
+
     def prepare_overviews(self, end: float) -> bool:
         """Paint the small pictures piece by piece until the time `end`; whether that was all."""
         for overview, paint in self._overviews():

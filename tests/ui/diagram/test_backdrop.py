@@ -178,6 +178,8 @@ def test_what_is_shown_no_more_is_freed_at_once(
     backdrop.set_plate(tuple(plate))
     backdrop.set_plate(plate[1:])
     painted(backdrop, bounds)
+    assert backdrop._half.prepare_overviews(inf)
+    assert not any(each.empty for each in backdrop._half.overviews)
     gone = [weakref.ref(each) for each in (backdrop._lit, backdrop._other)]
     gc.collect()
     gc.disable()
@@ -188,6 +190,7 @@ def test_what_is_shown_no_more_is_freed_at_once(
     finally:
         gc.enable()
     assert not backdrop.stamps._kept
+    assert all(each.empty for each in backdrop._half.overviews)
     assert nerve_outline.cache_info().currsize == 0
 
 
