@@ -77,7 +77,7 @@ def test_nothing_like_it_is_an_empty_answer(body, text):
 
 
 @given(text=st.text(max_size=200), n=st.integers(0, 5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_text_has_at_most_n_known_neighbours(body, text, n):
     near = body.nearest(text, n)
     assert len(near) <= n
