@@ -1,12 +1,14 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
+from explorer.anatomy.address import Address
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
 from explorer.ui.diagram.ink import Ink, nerve_outline, united
@@ -30,44 +32,58 @@ def role_of(lighting: Lighting, ink: Ink) -> Role | None:
     return None
 
 
+class Places(NamedTuple):
+    """Where in a plate the shapes of each structure lie, and the outlines of each address."""
+
+    structures: dict[str, list[int]]
+    outlines: dict[Address, list[int]]
+
+
+@lru_cache(maxsize=2)  # both halves of the body
+def places_in(plate: tuple[Ink, ...]) -> Places:
+    """Look a plate through once, since each choice asks for some twenty of its thousands of shapes."""
+    structures: dict[str, list[int]] = {}
+    outlines: dict[Address, list[int]] = {}
+    for number, ink in enumerate(plate):
+        structures.setdefault(ink.shape.structure, []).append(number)
+        if ink.address is not None and ink.shape.part == "outline":
+            outlines.setdefault(ink.address, []).append(number)
+    return Places(structures, outlines)
+
+
+def _bearing(plate: tuple[Ink, ...], structures: Iterable[str]) -> tuple[Ink, ...]:
+    places = places_in(plate).structures
+    return _in_order(plate, (places.get(each, ()) for each in structures))
+
+
+def _in_order(plate: tuple[Ink, ...], found: Iterable[Sequence[int]]) -> tuple[Ink, ...]:
+    return tuple(plate[number] for number in sorted(number for each in found for number in each))
+
+
 def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Role], ...]:
     """The nerves of the lit path, the chosen ones last so that they lie on top."""
-    path = lighting.path
-    roles = [(ink, role) for ink in plate if ink.shape.structure in path and (role := role_of(lighting, ink))]
+    bearing = _bearing(plate, lighting.path)
+    roles = [(ink, role) for ink in bearing if (role := role_of(lighting, ink))]
     order = list(Role)
     return tuple(sorted(roles, key=lambda pair: order.index(pair[1])))
 
 
 def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The shapes of the marked places."""
-    if not lighting.places:
-        return ()
-    names = {place.id for place in lighting.places}  # to look for a name is far quicker than for an address
-    return tuple(
-        ink
-        for ink in plate
-        if ink.address is not None
-        and ink.address.id in names
-        and ink.address in lighting.places
-        and ink.shape.part == "outline"
-        and ink.on(lighting.side)
-    )
+    outlines = places_in(plate).outlines
+    marked = _in_order(plate, (outlines.get(place, ()) for place in lighting.places))
+    return tuple(ink for ink in marked if ink.on(lighting.side))
 
 
 def felt_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The skin that the chosen nerves and their branches feel; of chosen roots, their own areas."""
-    reached = lighting.nerves | lighting.towards_skin
-    roots = {ink.shape.structure for ink in plate if ink.shape.layer == "dermatome"}
-    wanted = {"dermatome": lighting.nerves & roots, "territory": frozenset[str]()}
-    if not wanted["dermatome"]:
-        wanted["territory"] = reached
-    return tuple(
-        ink
-        for ink in plate
-        if ink.shape.structure in wanted.get(ink.shape.layer, ())
-        and ink.shape.part == "outline"
-        and ink.on(lighting.side)
-    )
+    bearing = _bearing(plate, lighting.nerves | lighting.towards_skin)
+    skin = [ink for ink in bearing if ink.shape.part == "outline" and ink.on(lighting.side)]
+    roots = {ink.shape.structure for ink in bearing if ink.shape.layer == "dermatome"}
+    if lighting.nerves & roots:
+        own = (ink for ink in skin if ink.shape.layer == "dermatome")
+        return tuple(ink for ink in own if ink.shape.structure in lighting.nerves)
+    return tuple(ink for ink in skin if ink.shape.layer == "territory")
 
 
 class PairPainter:
@@ -115,11 +131,9 @@ class LitPainter:
     ) -> None:
         self._strand = strand or strands(theme)[0]
         self._above = above
-        path = lighting.path
-        bearing = tuple(ink for ink in plate if ink.shape.structure in path)  # the whole plate only once
-        self.nerves = lit_inks(bearing, lighting)
+        self.nerves = lit_inks(plate, lighting)
         self.places = marked_inks(plate, lighting)
-        self.skin = felt_inks(bearing, lighting)
+        self.skin = felt_inks(plate, lighting)
         self.bulges = bulge_paths(plate, lighting)
         self._theme = theme
         self._stamps = stamps or Stamps()
