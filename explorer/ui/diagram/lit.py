@@ -11,8 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPaint
 from explorer.anatomy.address import Address
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
-from explorer.ui.diagram.ink import Ink, nerve_outline, united
-from explorer.ui.diagram.marks import MarkPainter, Role, Strand, lit_width, strands
+from explorer.ui.diagram.ink import NERVE, Ink, nerve_outline, united
+from explorer.ui.diagram.marks import FELT, MarkPainter, Role, Strand, lit_width, strands
 from explorer.ui.diagram.site_rings import SiteRing, site_rings
 from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.strokes import hairline
@@ -21,7 +21,7 @@ from explorer.ui.theme import Theme
 
 def role_of(lighting: Lighting, ink: Ink) -> Role | None:
     """The role of a nerve's shape in the lit path; None for everything else."""
-    if ink.shape.layer != "nerve" or ink.shape.part != "outline" or not ink.on(lighting.side):
+    if ink.shape.layer != NERVE or ink.shape.part != "outline" or not ink.on(lighting.side):
         return None
     if ink.shape.structure in lighting.nerves:
         return Role.CHOSEN
@@ -32,28 +32,28 @@ def role_of(lighting: Lighting, ink: Ink) -> Role | None:
     return None
 
 
-class Places(NamedTuple):
-    """Where in a plate the shapes of each structure lie, and the outlines of each address."""
+class Lightable(NamedTuple):
+    """Where in a plate the outlines lie that may be lit: nerves and skin by structure, all by address."""
 
-    structures: dict[str, list[int]]
-    outlines: dict[Address, list[int]]
+    nerves: dict[str, list[int]]
+    skin: dict[str, list[int]]
+    places: dict[Address, list[int]]
 
 
 @lru_cache(maxsize=2)  # both halves of the body
-def places_in(plate: tuple[Ink, ...]) -> Places:
+def lightable(plate: tuple[Ink, ...]) -> Lightable:
     """Look a plate through once, since each choice asks for some twenty of its thousands of shapes."""
-    structures: dict[str, list[int]] = {}
-    outlines: dict[Address, list[int]] = {}
+    found = Lightable({}, {}, {})
     for number, ink in enumerate(plate):
-        structures.setdefault(ink.shape.structure, []).append(number)
-        if ink.address is not None and ink.shape.part == "outline":
-            outlines.setdefault(ink.address, []).append(number)
-    return Places(structures, outlines)
-
-
-def _bearing(plate: tuple[Ink, ...], structures: Iterable[str]) -> tuple[Ink, ...]:
-    places = places_in(plate).structures
-    return _in_order(plate, (places.get(each, ()) for each in structures))
+        if ink.shape.part != "outline":
+            continue
+        if ink.shape.layer == NERVE:
+            found.nerves.setdefault(ink.shape.structure, []).append(number)
+        elif ink.shape.layer in FELT:
+            found.skin.setdefault(ink.shape.structure, []).append(number)
+        if ink.address is not None:
+            found.places.setdefault(ink.address, []).append(number)
+    return found
 
 
 def _in_order(plate: tuple[Ink, ...], found: Iterable[Sequence[int]]) -> tuple[Ink, ...]:
@@ -62,7 +62,8 @@ def _in_order(plate: tuple[Ink, ...], found: Iterable[Sequence[int]]) -> tuple[I
 
 def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Role], ...]:
     """The nerves of the lit path, the chosen ones last so that they lie on top."""
-    bearing = _bearing(plate, lighting.path)
+    nerves = lightable(plate).nerves
+    bearing = _in_order(plate, (nerves.get(each, ()) for each in lighting.path))
     roles = [(ink, role) for ink in bearing if (role := role_of(lighting, ink))]
     order = list(Role)
     return tuple(sorted(roles, key=lambda pair: order.index(pair[1])))
@@ -70,20 +71,21 @@ def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Rol
 
 def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The shapes of the marked places."""
-    outlines = places_in(plate).outlines
-    marked = _in_order(plate, (outlines.get(place, ()) for place in lighting.places))
+    places = lightable(plate).places
+    marked = _in_order(plate, (places.get(each, ()) for each in lighting.places))
     return tuple(ink for ink in marked if ink.on(lighting.side))
 
 
 def felt_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The skin that the chosen nerves and their branches feel; of chosen roots, their own areas."""
-    bearing = _bearing(plate, lighting.nerves | lighting.towards_skin)
-    skin = [ink for ink in bearing if ink.shape.part == "outline" and ink.on(lighting.side)]
-    roots = {ink.shape.structure for ink in bearing if ink.shape.layer == "dermatome"}
-    if lighting.nerves & roots:
-        own = (ink for ink in skin if ink.shape.layer == "dermatome")
-        return tuple(ink for ink in own if ink.shape.structure in lighting.nerves)
-    return tuple(ink for ink in skin if ink.shape.layer == "territory")
+    reached, skin = lighting.nerves | lighting.towards_skin, lightable(plate).skin
+    felt = [
+        ink for ink in _in_order(plate, (skin.get(each, ()) for each in reached)) if ink.on(lighting.side)
+    ]
+    own = tuple(
+        ink for ink in felt if ink.shape.layer == "dermatome" and ink.shape.structure in lighting.nerves
+    )
+    return own or tuple(ink for ink in felt if ink.shape.layer == "territory")
 
 
 class PairPainter:
