@@ -185,7 +185,7 @@ MARKS = st.lists(
 
 
 @given(MARKS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_marked_is_answered_from_the_marks(library: Library, marks: list[Mark]) -> None:
     found = touched(library, marks)
     assert set(found.marks) <= set(marks)
@@ -203,14 +203,14 @@ def test_whatever_is_marked_is_answered_from_the_marks(library: Library, marks: 
 
 
 @given(MARKS, MARKS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_more_marks_never_take_an_alarm_away(library: Library, some: list[Mark], more: list[Mark]) -> None:
     if alarm(library, some):
         assert alarm(library, [*some, *more])
 
 
 @given(st.floats(-165, 165), st.floats(20, 1150), st.sampled_from(["anterior", "posterior"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_left_and_right_are_alike(library: Library, across: float, up: float, view: str) -> None:
     figure = next(each for each in library.diagram.figures if each.id == view)
     middle, floor = figure.origin
