@@ -1,6 +1,7 @@
 """The plate and the lit path upon it, kept as pictures."""
 
 from collections.abc import Iterator
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QRectF
@@ -105,26 +106,52 @@ class Backdrop:
         stretched; at rest everything is painted sharp. While it is moved about `by_hand` only so much is
         painted as one frame has time for: of the rest the small picture is shown meanwhile.
         """
-        painter.fillRect(view, QColor(self._half.theme.colors.page))
         scale = to_view.m11()
         shown = to_view.inverted()[0].mapRect(view)
         seen = shown.intersected(self._bounds)
+        page = QColor(self._half.theme.colors.page)
+        ground = (view, to_view, ratio, bool(self._lit)) if at_rest and not by_hand else None
         if at_rest:
-            if self.stamps.serve(scale * ratio):
-                self._expect_others()
-            if self.unprepared and self._ahead is None:
-                marks = MarkPainter(self._half.theme)
-                self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
-            for picture, paint in self._kept():
-                picture.follow(shown, scale, self._bounds, ratio)
-                if picture.blank or not by_hand:
-                    picture.paint_missing(paint, seen)
-            if by_hand:
-                step = (seen.center() - self._seen.center()) * SOON
-                self._paint_pieces(perf_counter() + FRAME, seen, seen.united(seen.translated(step)))
-            self._seen = seen
+            self._get_ready(shown, seen, scale, ratio, by_hand)
         elif self._lit and not self._light.covers(seen):
             self._light.repaint(self._lit, seen, scale, self._bounds, ratio)
+        if ground is None:
+            painter.fillRect(view, page)
+            self._paint_ground(painter, to_view, seen)
+        else:
+            if not self._half.ground.has(ground):
+                self._half.ground.lay(
+                    ground, view, ratio, page, partial(self._paint_ground, to_view=to_view, seen=seen)
+                )
+            self._half.ground.draw(painter)
+        if self._lit and self.lit_parts is None:
+            self._light.draw(painter, to_view, seen)
+        elif self._lit and self.lit_parts:
+            painter.save()
+            for part, strength in self.lit_parts:
+                painter.setClipRect(to_view.mapRect(part).toRect())
+                painter.setOpacity(strength)
+                self._light.draw(painter, to_view, seen)
+            painter.restore()
+
+    def _get_ready(self, shown: QRectF, seen: QRectF, scale: float, ratio: float, by_hand: bool) -> None:
+        """Have everything sharp that is seen; what a hand brings into view, as far as there is time."""
+        if self.stamps.serve(scale * ratio):
+            self._expect_others()
+        if self.unprepared and self._ahead is None:
+            marks = MarkPainter(self._half.theme)
+            self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
+        for picture, paint in self._kept():
+            picture.follow(shown, scale, self._bounds, ratio)
+            if picture.blank or not by_hand:
+                picture.paint_missing(paint, seen)
+        if by_hand:
+            step = (seen.center() - self._seen.center()) * SOON
+            self._paint_pieces(perf_counter() + FRAME, seen, seen.united(seen.translated(step)))
+        self._seen = seen
+
+    def _paint_ground(self, painter: QPainter, to_view: QTransform, seen: QRectF) -> None:
+        """Paint body and wires, fallen back where a path is lit."""
         body_left = self._body_left()
         painter.setOpacity(body_left)
         self._half.fill_in(painter, self._half.body[0], seen, to_view)
@@ -135,15 +162,6 @@ class Backdrop:
         self._half.fill_in(painter, self._half.wires, seen, to_view)
         self._half.wires.draw(painter, to_view, seen)
         painter.setOpacity(1.0)
-        if self._lit and self.lit_parts is None:
-            self._light.draw(painter, to_view, seen)
-        elif self._lit and self.lit_parts:
-            painter.save()
-            for part, strength in self.lit_parts:
-                painter.setClipRect(to_view.mapRect(part).toRect())
-                painter.setOpacity(strength)
-                self._light.draw(painter, to_view, seen)
-            painter.restore()
 
     def _kept(self) -> list[tuple[Picture, Paint]]:
         """The pictures that are seen, each with what paints it: the light first, which matters most."""
