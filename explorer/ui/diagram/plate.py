@@ -60,6 +60,8 @@ class PlateView(pg.GraphicsView):
     ) -> None:
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
+        # The page covers all of it: Qt need not fill it first with what lies beneath.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr(diagram.title))
         # The body's sides are where they are, whichever way one reads.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
