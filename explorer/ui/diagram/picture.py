@@ -1,6 +1,6 @@
 """A painted part of the plate, kept so that moving about costs a copy and not a painting."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
@@ -12,7 +12,11 @@ MARGIN = 0.1
 """How far beyond the view a picture reaches at least, as a share of the view's size."""
 
 CELL = 128
-"""A picture is painted in squares of so many pixels: one takes a few milliseconds at most."""
+"""A picture is painted in squares of so many pixels."""
+
+RUN = 4
+"""So many of them at most, side by side, are one piece of work, a few milliseconds long: one by one they
+take twice the time, since a long shape goes through all of them."""
 
 REACH = 20.0
 """So far beyond its shape a thing's paint may reach, in plate millimetres: the glow of a lit nerve does."""
@@ -132,7 +136,7 @@ class Picture:
             self._paint(paint, QRegion(cells).subtracted(self._painted))
 
     def paint_piece(self, paint: Paint, area: QRectF) -> bool:
-        """Paint one small piece of what is missing of `area`, the nearest to its middle.
+        """Paint one piece of what is missing of `area`: the cell nearest to its middle and some in its row.
 
         Tells whether there was one.
         """
@@ -142,7 +146,7 @@ class Picture:
         middle = area.center() * (self._scale * self._ratio)
         cells = {cell for rect in _rects(missing) for cell in _cells_in(rect)}
         nearest = min(cells, key=lambda at: (QLineF(middle, QPointF(*at)).length(), at))
-        self._paint(paint, QRegion(*nearest, CELL, CELL).intersected(self._place))
+        self._paint(paint, QRegion(_run(nearest, cells)).intersected(self._place))
         return True
 
     def _paint(self, paint: Paint, missing: QRegion) -> None:
@@ -217,6 +221,21 @@ def _cells(start: float, length: float, low: float, high: float, scale: float) -
     count = min(ceil(round(length * scale) * (1 + 2 * MARGIN) / CELL) + 1, last - first)
     begin = round((start + length / 2) * scale / CELL - count / 2)
     return min(max(begin, first), last - count) * CELL, count * CELL
+
+
+def _run(cell: tuple[int, int], cells: Set[tuple[int, int]]) -> QRect:
+    """A cell and those of `cells` that follow it without a gap: up or down or to the sides, as are more."""
+    runs = []
+    for x, y in ((CELL, 0), (0, CELL)):
+        first = last = cell
+        for _ in range(RUN - 1):
+            after, before = (last[0] + x, last[1] + y), (first[0] - x, first[1] - y)
+            if after in cells:
+                last = after
+            elif before in cells:
+                first = before
+        runs.append(QRect(*first, last[0] - first[0] + CELL, last[1] - first[1] + CELL))
+    return max(runs, key=lambda run: run.width() + run.height())
 
 
 def _cells_in(rect: QRect) -> Iterator[tuple[int, int]]:
