@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
 from explorer.state.layers import Look
+from explorer.ui.diagram.gathered import Gathered, Layer
 from explorer.ui.diagram.ink import Ink, nerve_outline
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
-from explorer.ui.diagram.picture import Paint, Picture
+from explorer.ui.diagram.picture import Paint, Picture, rects
 from explorer.ui.diagram.plate_pictures import PlatePictures
 from explorer.ui.diagram.stamps import Mark, Stamps
 from explorer.ui.diagram.strokes import paint_strokes
@@ -39,6 +40,7 @@ class Backdrop:
         self._half = PlatePictures(plate, bounds, theme, look)
         self._other: PlatePictures | None = None
         self._light = Picture()
+        self._gathered = Gathered()
         self.lit_parts: tuple[tuple[QRectF, float], ...] | None = None
         """Where light is shown and how strong, while it comes or goes; None for all of it."""
         self.stamps = Stamps()
@@ -77,6 +79,7 @@ class Backdrop:
         """Keep no more than it takes to paint what is seen now."""
         self._other = None
         self._half.let_go()
+        self._gathered = Gathered()
         self.stamps.forget()
         nerve_outline.cache_clear()
 
@@ -105,7 +108,6 @@ class Backdrop:
         stretched; at rest everything is painted sharp. While it is moved about `by_hand` only so much is
         painted as one frame has time for: of the rest the small picture is shown meanwhile.
         """
-        painter.fillRect(view, QColor(self._half.theme.colors.page))
         scale = to_view.m11()
         shown = to_view.inverted()[0].mapRect(view)
         seen = shown.intersected(self._bounds)
@@ -125,25 +127,52 @@ class Backdrop:
             self._seen = seen
         elif self._lit and not self._light.covers(seen):
             self._light.repaint(self._lit, seen, scale, self._bounds, ratio)
-        body_left = self._body_left()
-        painter.setOpacity(body_left)
-        self._half.fill_in(painter, self._half.body[0], seen, to_view)
-        for picture, (_, layer) in zip(self._half.body, self._half.sheets, strict=False):
-            painter.setOpacity(body_left * self._half.strength(layer))
-            picture.draw(painter, to_view, seen)
-        painter.setOpacity(self._half.theme.diagram.dim if self._lit else 1.0)
-        self._half.fill_in(painter, self._half.wires, seen, to_view)
-        self._half.wires.draw(painter, to_view, seen)
-        painter.setOpacity(1.0)
-        if self._lit and self.lit_parts is None:
-            self._light.draw(painter, to_view, seen)
-        elif self._lit and self.lit_parts:
+        if by_hand or not at_rest:
+            self._gather(seen)
+        bare = QRegion(view.toAlignedRect())
+        if self._gathered.serves(self._layers(), self._page):
+            bare = bare.subtracted(self._gathered.draw(painter, to_view, seen))
+        for rect in rects(bare):
+            painter.fillRect(rect, self._page)
+        if bare.intersects(to_view.mapRect(seen).toAlignedRect()):
+            painter.save()
+            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
+            self._paint_layers(painter, to_view, seen)
+            painter.restore()
+        if self._lit and self.lit_parts:
             painter.save()
             for part, strength in self.lit_parts:
                 painter.setClipRect(to_view.mapRect(part).toRect())
                 painter.setOpacity(strength)
                 self._light.draw(painter, to_view, seen)
             painter.restore()
+
+    @property
+    def _page(self) -> QColor:
+        return QColor(self._half.theme.colors.page)
+
+    def _gather(self, seen: QRectF) -> None:
+        self._gathered.gather(self._layers(), self._page, seen)
+
+    def _layers(self) -> list[Layer]:
+        """The pictures that are shown, from the back to the front, and how much of each."""
+        dim, left = self._half.theme.diagram, self._body_left()
+        body = zip(self._half.body, self._half.sheets, strict=False)
+        return [
+            *((picture, left * self._half.strength(layer)) for picture, (_, layer) in body),
+            (self._half.wires, dim.dim if self._lit else 1.0),
+            *([(self._light, 1.0)] if self._lit and self.lit_parts is None else []),
+        ]
+
+    def _paint_layers(self, painter: QPainter, to_view: QTransform, seen: QRectF) -> None:
+        """Copy one picture upon the other; where one does not reach yet, its small one stands in."""
+        for picture, left in self._layers():
+            if picture in (self._half.body[0], self._half.wires):
+                painter.setOpacity(self._body_left() if picture is self._half.body[0] else left)
+                self._half.fill_in(painter, picture, seen, to_view)
+            painter.setOpacity(left)
+            picture.draw(painter, to_view, seen)
+        painter.setOpacity(1.0)
 
     def _kept(self) -> list[tuple[Picture, Paint]]:
         """The pictures that are seen, each with what paints it: the light first, which matters most."""
@@ -162,10 +191,15 @@ class Backdrop:
     def waits(self) -> bool:
         """Whether anything is yet to be prepared; see there."""
         pictures = [picture for picture, _ in self._kept()]
-        return self.unprepared or not all(each.whole for each in (*pictures, *self._half.overviews))
+        ready = all(each.whole for each in (*pictures, *self._half.overviews)) and self._gathered_ready()
+        return self.unprepared or not ready
+
+    def _gathered_ready(self) -> bool:
+        served = self._gathered.serves(self._layers(), self._page) and self._gathered.covers(self._seen)
+        return self._seen.isEmpty() or served
 
     def prepare(self, end: float) -> bool:
-        """Paint what lies round the view, and make stamps for choices to come.
+        """Paint what lies round the view, and get ready for a hand that moves it and for choices to come.
 
         It goes on until the time `end` (of `perf_counter`), and tells whether anything is left.
         """
@@ -173,6 +207,8 @@ class Backdrop:
             return True
         if not self._half.prepare_overviews(end):
             return True
+        if not self._gathered_ready():
+            self._gather(self._seen)
         if self._ahead is not None:
             self.unprepared = self.stamps.make_ahead(self._ahead, MarkPainter(self._half.theme), end)
         return self._ahead is not None and self.unprepared

@@ -1,9 +1,10 @@
 """A painted part of the plate, kept so that moving about costs a copy and not a painting."""
 
 from collections.abc import Callable, Iterator, Set
+from itertools import count
 from math import ceil, floor
 
-from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 Paint = Callable[[QPainter, QRectF], None]
@@ -27,6 +28,8 @@ MAX_PIXELS = 16_384
 LEAST_SHIFT = 1e-6
 """What is less than this share of a pixel is none."""
 
+_turns = count()
+
 
 class Picture:
     """What was painted of the plate, kept as pixels for one part of it at one zoom.
@@ -46,6 +49,9 @@ class Picture:
         self._painted = QRegion()
         self._scale = 0.0
         self._ratio = 1.0
+        self.turn = 0
+        """Tells what it shows from what it, or any other picture, showed before it was forgotten."""
+        self.forget()
 
     @property
     def empty(self) -> bool:
@@ -65,6 +71,21 @@ class Picture:
     def forget(self) -> None:
         """What the pixels show has changed; their memory is used again."""
         self._painted = QRegion()
+        self.turn = next(_turns)
+
+    @property
+    def painted(self) -> QRegion:
+        """What is painted, in pixels from the plate's zero."""
+        return self._painted
+
+    def lies_as(self, other: "Picture") -> bool:
+        """Whether it stands for the same place as another at the same zoom, so that pixel lies on pixel."""
+        same = self._place == other._place and self._ratio == other._ratio
+        return same and other.at_scale(self._scale)
+
+    def lie_as(self, other: "Picture") -> None:
+        """Stand for the same place as another, at the same zoom."""
+        self._stand_for(other._place, other._scale, other._ratio)
 
     def covers(self, area: QRectF) -> bool:
         """Whether the pixels reach over all of `area` (plate millimetres)."""
@@ -77,7 +98,7 @@ class Picture:
             return view
         scale = 1 / (self._scale * self._ratio)
         to_plate = QTransform.fromScale(scale, scale)
-        for rect in _rects(QRegion(self._pixels_of(area)).subtracted(self._painted)):
+        for rect in rects(QRegion(self._pixels_of(area)).subtracted(self._painted)):
             view = view.united(to_view.mapRect(to_plate.mapRect(QRectF(rect))).toAlignedRect())
         return view
 
@@ -111,16 +132,23 @@ class Picture:
             self.forget()
             self._place = QRect()
             return
-        self._place = QRect(left, top, width, height)
-        if self.sharp_for(scale, ratio) and self._pixels.size() == self._place.size():
-            self._painted = self._painted.intersected(self._place)
+        self._stand_for(QRect(left, top, width, height), scale, ratio)
+
+    def _stand_for(self, place: QRect, scale: float, ratio: float) -> None:
+        self._place = place
+        if self.sharp_for(scale, ratio) and self._pixels.size() == place.size():
+            self._painted = self._painted.intersected(place)
             return
         self.forget()
-        self._origin, self._scale, self._ratio = self._place.topLeft(), scale, ratio
-        if self._pixels.size() != self._place.size():
+        self._origin, self._scale, self._ratio = place.topLeft(), scale, ratio
+        if self._pixels.size() != place.size():
             self._pixels = QPixmap()  # first let go of the old ones
-            self._pixels = QPixmap(self._place.size())
-            self._pixels.fill(Qt.GlobalColor.transparent)
+            self._pixels = self._new_pixels(place.size())
+
+    def _new_pixels(self, size: QSize) -> QPixmap:
+        pixels = QPixmap(size)
+        pixels.fill(Qt.GlobalColor.transparent)
+        return pixels
 
     def paint_missing(self, paint: Paint, area: QRectF) -> None:
         """Paint whatever is missing of `area`, as far as the picture has a place for it.
@@ -128,12 +156,18 @@ class Picture:
         `paint` gets a painter that works in plate millimetres and the rectangle to cover. The pixels are
         transparent where it paints nothing.
         """
+        self._paint(paint, self._missing_cells(area))
+
+    def _missing_cells(self, area: QRectF) -> QRegion:
+        """What is not painted of the cells that `area` (plate millimetres) touches."""
         wanted = self._pixels_of(area)
-        left, top = wanted.left() // CELL * CELL, wanted.top() // CELL * CELL
-        right, bottom = -(-wanted.right() // CELL) * CELL, -(-wanted.bottom() // CELL) * CELL
-        cells = QRect(left, top, right - left, bottom - top).intersected(self._place)
-        if not wanted.isEmpty():
-            self._paint(paint, QRegion(cells).subtracted(self._painted))
+        if wanted.isEmpty():
+            return QRegion()
+        left, top = wanted.left() // CELL, wanted.top() // CELL
+        right, bottom = wanted.right() // CELL + 1, wanted.bottom() // CELL + 1
+        cells = QRect(left * CELL, top * CELL, (right - left) * CELL, (bottom - top) * CELL)
+        cells = cells.intersected(self._place)
+        return QRegion(cells).subtracted(self._painted)
 
     def paint_piece(self, paint: Paint, area: QRectF) -> bool:
         """Paint one piece of what is missing of `area`: the cell nearest to its middle and some in its row.
@@ -144,7 +178,7 @@ class Picture:
         if missing.isEmpty():
             return False
         middle = area.center() * (self._scale * self._ratio)
-        cells = {cell for rect in _rects(missing) for cell in _cells_in(rect)}
+        cells = {cell for rect in rects(missing) for cell in _cells_in(rect)}
         nearest = min(cells, key=lambda at: (QLineF(middle, QPointF(*at)).length(), at))
         self._paint(paint, QRegion(_run(nearest, cells)).intersected(self._place))
         return True
@@ -155,7 +189,7 @@ class Picture:
         device_scale = self._scale * self._ratio
         painter = QPainter(self._pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for rect in _rects(missing):
+        for rect in rects(missing):
             for part, spot in self._parts(rect):
                 at = QRect(spot, part.size())
                 painter.resetTransform()
@@ -184,15 +218,16 @@ class Picture:
         right, bottom = ceil(area.right() * scale - spare), ceil(area.bottom() * scale - spare)
         return QRect(left, top, right - left, bottom - top)
 
-    def draw(self, painter: QPainter, to_view: QTransform, seen: QRectF | None = None) -> None:
+    def draw(self, painter: QPainter, to_view: QTransform, seen: QRectF | None = None) -> QRegion:
         """Copy the pixels to where they belong: all, or those that are `seen` (plate millimetres).
 
         The painter works in the view's logical pixels; `to_view` maps plate
         millimetres to them. At the zoom they were painted for, the pixels are
-        copied one to one.
+        copied one to one. Gives back which of the view's pixels are covered whole.
         """
+        covered = QRegion()
         if self.blank:
-            return
+            return covered
         ratio = self._ratio
         zero_x, zero_y, stretch = to_view.dx() * ratio, to_view.dy() * ratio, to_view.m11() / self._scale
         if self.at_scale(to_view.m11()):
@@ -201,15 +236,25 @@ class Picture:
             # Only while a zoom is under way: speed matters more than smoothness.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+
+        def in_view(part: QRect) -> QRectF:
+            # Whole pixels, so that no seam shows between one part and the next.
+            left, top = round(part.x() * stretch + zero_x), round(part.y() * stretch + zero_y)
+            right = round((part.x() + part.width()) * stretch + zero_x)
+            bottom = round((part.y() + part.height()) * stretch + zero_y)
+            return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
+
         shown = self._painted if seen is None else self._painted.intersected(self._pixels_of(seen))
-        for rect in _rects(shown):
+        for rect in rects(shown):
+            covered = covered.united(_whole_pixels(in_view(rect)))
             for part, spot in self._parts(rect):
-                # Whole pixels, so that no seam shows between one part and the next.
-                left, top = round(part.x() * stretch + zero_x), round(part.y() * stretch + zero_y)
-                right = round((part.x() + part.width()) * stretch + zero_x)
-                bottom = round((part.y() + part.height()) * stretch + zero_y)
-                target = QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
-                painter.drawPixmap(target, self._pixels, QRectF(spot, part.size()))
+                painter.drawPixmap(in_view(part), self._pixels, QRectF(spot, part.size()))
+        return covered
+
+    def copy(self, painter: QPainter, part: QRect, shift: QPoint) -> None:
+        """Copy the pixels of a `part` of the plate, `shift` away from where they lie on it."""
+        for piece, spot in self._parts(part):
+            painter.drawPixmap(piece.topLeft() + shift, self._pixels, QRect(spot, piece.size()))
 
 
 def _cells(start: float, length: float, low: float, high: float, scale: float) -> tuple[int, int]:
@@ -254,5 +299,12 @@ def _spans(start: int, length: int, origin: int, size: int) -> Iterator[tuple[in
         start += reach
 
 
-def _rects(region: QRegion) -> list[QRect]:
+def _whole_pixels(rect: QRectF) -> QRect:
+    """The pixels that lie in `rect` whole."""
+    left, top = ceil(rect.left()), ceil(rect.top())
+    return QRect(left, top, floor(rect.right()) - left, floor(rect.bottom()) - top)
+
+
+def rects(region: QRegion) -> list[QRect]:
+    """The rectangles of which a region consists."""
     return [QRect(each) for each in region]  # type: ignore[attr-defined]

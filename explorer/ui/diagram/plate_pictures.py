@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
 from explorer.state.layers import WHOLE, Look
@@ -105,7 +105,7 @@ class PlatePictures:
         overview, paint = self._overviews()[picture is self.wires]
         overview.paint_missing(paint, self._bounds)
         painter.save()
-        painter.setClipRegion(missing)
+        painter.setClipRegion(missing, Qt.ClipOperation.IntersectClip)
         overview.draw(painter, to_view, seen)
         painter.restore()
 

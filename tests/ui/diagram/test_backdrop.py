@@ -236,3 +236,27 @@ def test_while_it_rests_what_lies_round_the_view_is_painted_until_nothing_is_lef
     assert all(each.covers(bounds) for each in backdrop._half.overviews)
     before = seen_at(backdrop, place + QPointF(40, 0), by_hand=True)
     assert (before == seen_at(backdrop, place + QPointF(40, 0), by_hand=False)).all(), "all of it was there"
+
+
+def test_what_was_gathered_for_a_moving_hand_is_what_a_fresh_picture_shows(
+    backdrop: Backdrop, plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    address = parse_address("nerve:common-fibular")
+    path = lighting(library, Selection(address, Side.RIGHT, address, address))
+    place = QPointF(300, 700)
+    for lit in (None, LitPainter(plate, path, theme), None):
+        backdrop.set_lit(lit)
+        seen_at(backdrop, place, by_hand=False)
+        backdrop.prepare(end=inf)
+        assert not backdrop.waits or backdrop.unprepared
+        moved = place + QPointF(37, -21)
+        moving = seen_at(backdrop, moved, by_hand=True)
+        assert backdrop._gathered.covers(QRectF(moved, QSizeF(500, 400)))
+        fresh = Backdrop(plate, bounds, theme, states(library))
+        fresh.set_lit(lit)
+        anew = seen_at(fresh, moved, by_hand=False)
+        assert fresh._gathered.blank
+        assert np.abs(moving - anew).max() <= 8, "clipped elsewhere, an edge may differ by a shade"
+        assert (moving == seen_at(backdrop, moved, by_hand=False)).all()
+        backdrop._gathered.forget()
+        assert (moving == seen_at(backdrop, moved, by_hand=False)).all()

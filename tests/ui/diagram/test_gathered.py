@@ -1,0 +1,115 @@
+"""Several pictures shown as one: the same to the pixel, and only while it is still true."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+
+from explorer.ui.diagram.gathered import Gathered
+from explorer.ui.diagram.picture import CELL, Picture
+
+PLATE = QRectF(0, 0, 1000, 800)
+VIEW = QRectF(200, 200, 200, 100)
+PAGE = QColor("#FAF9F5")
+OTHER_PAGE = QColor("#101418")
+
+Paint = Callable[[QPainter, QRectF], None]
+Layers = list[tuple[Picture, float]]
+
+
+def disc(color: str) -> Paint:
+    def paint(painter: QPainter, within: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawEllipse(VIEW.center(), 70.0, 40.0)
+
+    return paint
+
+
+def layers_at(view: QRectF, scale: float = 2.0, ratio: float = 1.0) -> Layers:
+    """A red disc, and a smaller part of a see-through blue one upon it."""
+    made = []
+    for color, left in (("#CC2200", 0.4), ("#802244CC", 1.0)):
+        picture = Picture()
+        picture.repaint(disc(color), view, scale, PLATE, ratio)
+        made.append((picture, left))
+    return made
+
+
+def shown(pictures: Layers, view: QRectF, ratio: float = 1.0) -> np.ndarray:
+    """The pixels of `view` at two a millimetre with the pictures on the page."""
+    canvas = QImage(round(400 * ratio), round(200 * ratio), QImage.Format.Format_RGB32)
+    canvas.setDevicePixelRatio(ratio)
+    canvas.fill(PAGE)
+    painter = QPainter(canvas)
+    for picture, left in pictures:
+        painter.setOpacity(left)
+        picture.draw(painter, QTransform.fromScale(2, 2).translate(-view.left(), -view.top()), view)
+    painter.end()
+    return np.frombuffer(canvas.constBits(), np.uint8).astype(int)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_gathered_they_look_the_same_to_the_pixel_wherever_the_view_goes(ratio: float) -> None:
+    gathered, layers = Gathered(), layers_at(VIEW, ratio=ratio)
+    assert not gathered.serves(layers, PAGE)
+    for move in ((0.0, 0.0), (30.0, -12.0), (60.0, 20.5), (-80.0, 0.0)):
+        view = VIEW.translated(*move)
+        for (picture, _), color in zip(layers, ("#CC2200", "#802244CC"), strict=True):
+            picture.repaint(disc(color), view, 2.0, PLATE, ratio)
+        gathered.gather(layers, PAGE, view)
+        assert gathered.serves(layers, PAGE)
+        assert gathered.covers(view)
+        assert (shown([(gathered, 1.0)], view, ratio) == shown(layers, view, ratio)).all()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_only_what_all_have_painted_is_shown() -> None:
+    gathered, layers = Gathered(), layers_at(VIEW)
+    late = Picture()
+    late.follow(VIEW, 2.0, PLATE, 1.0)
+    assert late.paint_piece(disc("#000000"), VIEW)
+    gathered.gather([*layers, (late, 1.0)], PAGE, VIEW)
+    assert not gathered.blank
+    assert gathered.painted == late.painted
+    assert not gathered.covers(VIEW)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("what", ["picture", "strength", "page", "layer"])
+def test_when_anything_changes_it_serves_no_more_until_it_is_gathered_anew(what: str) -> None:
+    gathered, layers = Gathered(), layers_at(VIEW)
+    gathered.gather(layers, PAGE, VIEW)
+    before = shown([(gathered, 1.0)], VIEW)
+    page = OTHER_PAGE if what == "page" else PAGE
+    if what == "picture":
+        layers[1][0].forget()
+        layers[1][0].repaint(disc("#00AA44"), VIEW, 2.0, PLATE, 1.0)
+    elif what == "strength":
+        layers[0] = (layers[0][0], 0.9)
+    elif what == "layer":
+        layers.pop()
+    assert not gathered.serves(layers, page)
+    gathered.gather(layers, page, VIEW)
+    assert gathered.serves(layers, page)
+    assert (shown([(gathered, 1.0)], VIEW) != before).any()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pictures_of_two_zooms_cannot_be_gathered() -> None:
+    gathered, layers = Gathered(), layers_at(VIEW)
+    layers.append(layers_at(VIEW, scale=3.0)[0])
+    gathered.gather(layers, PAGE, VIEW)
+    assert gathered.blank
+    assert not gathered.serves(layers, PAGE)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_is_gathered_by_whole_cells_so_that_a_small_step_finds_nothing_to_do() -> None:
+    gathered, layers = Gathered(), layers_at(VIEW)
+    gathered.gather(layers, PAGE, VIEW)
+    box = gathered.painted.boundingRect()
+    assert all(each % CELL == 0 for each in (box.x(), box.y(), box.width(), box.height()))
