@@ -7,11 +7,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
 from explorer.state.layers import Look
+from explorer.ui.diagram.cells import rects
 from explorer.ui.diagram.gathered import Gathered, Layer
 from explorer.ui.diagram.ink import Ink, nerve_outline
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
-from explorer.ui.diagram.picture import Paint, Picture, rects
+from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.plate_pictures import PlatePictures
 from explorer.ui.diagram.stamps import Mark, Stamps
 from explorer.ui.diagram.strokes import paint_strokes

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from explorer.ui.diagram.picture import Picture, rects
+from explorer.ui.diagram.cells import rects
+from explorer.ui.diagram.picture import Picture
 
 Layer = tuple[Picture, float]
 """A picture and how much of it shows."""

@@ -1,32 +1,30 @@
 """A painted part of the plate, kept so that moving about costs a copy and not a painting."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from itertools import count
 from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
+from explorer.ui.diagram.cells import (
+    CELL,
+    LEAST_SHIFT,
+    cells_in,
+    cells_of,
+    rects,
+    run_of,
+    spans,
+    whole_pixels,
+)
+
 Paint = Callable[[QPainter, QRectF], None]
-
-MARGIN = 0.1
-"""How far beyond the view a picture reaches at least, as a share of the view's size."""
-
-CELL = 128
-"""A picture is painted in squares of so many pixels."""
-
-RUN = 4
-"""So many of them at most, side by side, are one piece of work, a few milliseconds long: one by one they
-take twice the time, since a long shape goes through all of them."""
 
 REACH = 20.0
 """So far beyond its shape a thing's paint may reach, in plate millimetres: the glow of a lit nerve does."""
 
 MAX_PIXELS = 16_384
 """The longest side that a picture may have."""
-
-LEAST_SHIFT = 1e-6
-"""What is less than this share of a pixel is none."""
 
 _turns = count()
 
@@ -126,8 +124,8 @@ class Picture:
         at that scale already and still has its place stays.
         """
         device_scale = scale * ratio
-        left, width = _cells(view.left(), view.width(), within.left(), within.right(), device_scale)
-        top, height = _cells(view.top(), view.height(), within.top(), within.bottom(), device_scale)
+        left, width = cells_of(view.left(), view.width(), within.left(), within.right(), device_scale)
+        top, height = cells_of(view.top(), view.height(), within.top(), within.bottom(), device_scale)
         if width <= 0 or height <= 0 or max(width, height) > MAX_PIXELS:
             self.forget()
             self._place = QRect()
@@ -178,9 +176,9 @@ class Picture:
         if missing.isEmpty():
             return False
         middle = area.center() * (self._scale * self._ratio)
-        cells = {cell for rect in rects(missing) for cell in _cells_in(rect)}
+        cells = {cell for rect in rects(missing) for cell in cells_in(rect)}
         nearest = min(cells, key=lambda at: (QLineF(middle, QPointF(*at)).length(), at))
-        self._paint(paint, QRegion(_run(nearest, cells)).intersected(self._place))
+        self._paint(paint, QRegion(run_of(nearest, cells)).intersected(self._place))
         return True
 
     def _paint(self, paint: Paint, missing: QRegion) -> None:
@@ -207,8 +205,8 @@ class Picture:
     def _parts(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
         """Where a rectangle lies in the pixels, which go round: parts of it, and the place of each."""
         size = self._pixels.size()
-        for y, spot_y, height in _spans(rect.top(), rect.height(), self._origin.y(), size.height()):
-            for x, spot_x, width in _spans(rect.left(), rect.width(), self._origin.x(), size.width()):
+        for y, spot_y, height in spans(rect.top(), rect.height(), self._origin.y(), size.height()):
+            for x, spot_x, width in spans(rect.left(), rect.width(), self._origin.x(), size.width()):
                 yield QRect(x, y, width, height), QPoint(spot_x, spot_y)
 
     def _pixels_of(self, area: QRectF) -> QRect:
@@ -246,7 +244,7 @@ class Picture:
 
         shown = self._painted if seen is None else self._painted.intersected(self._pixels_of(seen))
         for rect in rects(shown):
-            covered = covered.united(_whole_pixels(in_view(rect)))
+            covered = covered.united(whole_pixels(in_view(rect)))
             for part, spot in self._parts(rect):
                 painter.drawPixmap(in_view(part), self._pixels, QRectF(spot, part.size()))
         return covered
@@ -255,56 +253,3 @@ class Picture:
         """Copy the pixels of a `part` of the plate, `shift` away from where they lie on it."""
         for piece, spot in self._parts(part):
             painter.drawPixmap(piece.topLeft() + shift, self._pixels, QRect(spot, piece.size()))
-
-
-def _cells(start: float, length: float, low: float, high: float, scale: float) -> tuple[int, int]:
-    """Where the cells begin that hold a span of a view and a margin, and how far they reach (pixels).
-
-    The span and its limits are in plate millimetres. They are as many wherever the view stands.
-    """
-    first, last = floor(low * scale / CELL + LEAST_SHIFT), ceil(high * scale / CELL - LEAST_SHIFT)
-    count = min(ceil(round(length * scale) * (1 + 2 * MARGIN) / CELL) + 1, last - first)
-    begin = round((start + length / 2) * scale / CELL - count / 2)
-    return min(max(begin, first), last - count) * CELL, count * CELL
-
-
-def _run(cell: tuple[int, int], cells: Set[tuple[int, int]]) -> QRect:
-    """A cell and those of `cells` that follow it without a gap: up or down or to the sides, as are more."""
-    runs = []
-    for x, y in ((CELL, 0), (0, CELL)):
-        first = last = cell
-        for _ in range(RUN - 1):
-            after, before = (last[0] + x, last[1] + y), (first[0] - x, first[1] - y)
-            if after in cells:
-                last = after
-            elif before in cells:
-                first = before
-        runs.append(QRect(*first, last[0] - first[0] + CELL, last[1] - first[1] + CELL))
-    return max(runs, key=lambda run: run.width() + run.height())
-
-
-def _cells_in(rect: QRect) -> Iterator[tuple[int, int]]:
-    for x in range(rect.left() // CELL * CELL, rect.left() + rect.width(), CELL):
-        for y in range(rect.top() // CELL * CELL, rect.top() + rect.height(), CELL):
-            yield x, y
-
-
-def _spans(start: int, length: int, origin: int, size: int) -> Iterator[tuple[int, int, int]]:
-    """A span as pixels of a row that goes round: where each piece begins in it and in the row, how long."""
-    end = start + length
-    while start < end:
-        spot = (start - origin) % size
-        reach = min(end - start, size - spot)
-        yield start, spot, reach
-        start += reach
-
-
-def _whole_pixels(rect: QRectF) -> QRect:
-    """The pixels that lie in `rect` whole."""
-    left, top = ceil(rect.left()), ceil(rect.top())
-    return QRect(left, top, floor(rect.right()) - left, floor(rect.bottom()) - top)
-
-
-def rects(region: QRegion) -> list[QRect]:
-    """The rectangles of which a region consists."""
-    return [QRect(each) for each in region]  # type: ignore[attr-defined]

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from explorer.ui.diagram.cells import CELL
 from explorer.ui.diagram.gathered import Gathered
-from explorer.ui.diagram.picture import CELL, Picture
+from explorer.ui.diagram.picture import Picture
 
 PLATE = QRectF(0, 0, 1000, 800)
 VIEW = QRectF(200, 200, 200, 100)

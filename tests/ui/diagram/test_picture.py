@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
-from explorer.ui.diagram.picture import CELL, MARGIN, MAX_PIXELS, REACH, RUN, Picture
+from explorer.ui.diagram.cells import CELL, MARGIN, RUN
+from explorer.ui.diagram.picture import MAX_PIXELS, REACH, Picture
 
 PLATE = QRectF(0, 0, 1000, 800)
 VIEW = QRectF(200, 200, 200, 100)
