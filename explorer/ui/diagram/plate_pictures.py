@@ -11,7 +11,7 @@ from explorer.state.layers import WHOLE, Look
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.seen import left_of
-from explorer.ui.diagram.strokes import Stroke, paint_strokes, strokes
+from explorer.ui.diagram.strokes import Strokes, paint_strokes, strokes
 from explorer.ui.theme import Theme
 
 WIRES = frozenset({"nerve", "site"})
@@ -20,7 +20,7 @@ WIRES = frozenset({"nerve", "site"})
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
 
-Sheet = tuple[tuple[Stroke, ...], str]
+Sheet = tuple[Strokes, str]
 """Strokes that lie together, and the layer they are of if it is see-through (else empty)."""
 
 
@@ -52,7 +52,7 @@ def sheets(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Sheet, ...
     return tuple(sheet for sheet in made if sheet[0])
 
 
-def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Stroke, ...]:
+def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> Strokes:
     """What is seen of nerves and pinch sites."""
     return strokes(
         ((ink, left) for ink in plate if ink.shape.layer in WIRES and (left := left_of(ink, look))), theme
@@ -136,7 +136,9 @@ class PlatePictures:
         for things, layer in self.sheets:
             left = self.strength(layer)
             if left < WHOLE:
-                things = tuple(replace(each, opacity=each.opacity * left) for each in things)
+                things = Strokes(
+                    replace(each, opacity=each.opacity * left) for each in things.touching(within)
+                )
             paint_strokes(painter, things, within)
 
     def _paint_sheet(self, number: int, painter: QPainter, within: QRectF) -> None:
