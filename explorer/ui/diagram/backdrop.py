@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
 from explorer.state.layers import Look
 from explorer.ui.diagram.cells import rects
-from explorer.ui.diagram.gathered import Gathered, Layer
+from explorer.ui.diagram.ground import Layer
 from explorer.ui.diagram.ink import Ink, nerve_outline
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
@@ -41,7 +41,6 @@ class Backdrop:
         self._half = PlatePictures(plate, bounds, theme, look)
         self._other: PlatePictures | None = None
         self._light = Picture()
-        self._gathered = Gathered()
         self.lit_parts: tuple[tuple[QRectF, float], ...] | None = None
         """Where light is shown and how strong, while it comes or goes; None for all of it."""
         self.stamps = Stamps()
@@ -80,7 +79,6 @@ class Backdrop:
         """Keep no more than it takes to paint what is seen now."""
         self._other = None
         self._half.let_go()
-        self._gathered = Gathered()
         self.stamps.forget()
         nerve_outline.cache_clear()
 
@@ -113,34 +111,13 @@ class Backdrop:
         shown = to_view.inverted()[0].mapRect(view)
         seen = shown.intersected(self._bounds)
         if at_rest:
-            if self.stamps.serve(scale * ratio):
-                self._expect_others()
-            if self.unprepared and self._ahead is None:
-                marks = MarkPainter(self._half.theme)
-                self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
-            for picture, paint in self._kept():
-                picture.follow(shown, scale, self._bounds, ratio)
-                if picture.blank or not by_hand:
-                    picture.paint_missing(paint, seen)
-            if by_hand:
-                step = (seen.center() - self._seen.center()) * SOON
-                self._paint_pieces(perf_counter() + FRAME, seen, seen.united(seen.translated(step)))
-            self._seen = seen
+            self._get_ready(shown, seen, scale, ratio, by_hand)
         elif self._lit and not self._light.covers(seen):
             self._light.repaint(self._lit, seen, scale, self._bounds, ratio)
-        if by_hand or not at_rest:
-            self._gather(seen)
-        bare = QRegion(view.toAlignedRect())
-        if self._gathered.serves(self._layers(), self._page):
-            bare = bare.subtracted(self._gathered.draw(painter, to_view, seen))
-        for rect in rects(bare):
-            painter.fillRect(rect, self._page)
-        if bare.intersects(to_view.mapRect(seen).toAlignedRect()):
-            painter.save()
-            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
-            self._paint_layers(painter, to_view, seen)
-            painter.restore()
-        if self._lit and self.lit_parts:
+        self._paint_ground(painter, view, to_view, seen)
+        if self._lit and self.lit_parts is None:
+            self._light.draw(painter, to_view, seen)
+        elif self._lit and self.lit_parts:
             painter.save()
             for part, strength in self.lit_parts:
                 painter.setClipRect(to_view.mapRect(part).toRect())
@@ -148,32 +125,55 @@ class Backdrop:
                 self._light.draw(painter, to_view, seen)
             painter.restore()
 
-    @property
-    def _page(self) -> QColor:
-        return QColor(self._half.theme.colors.page)
+    def _get_ready(self, shown: QRectF, seen: QRectF, scale: float, ratio: float, by_hand: bool) -> None:
+        """Have everything sharp that is seen; what a hand brings into view, as far as there is time."""
+        if self.stamps.serve(scale * ratio):
+            self._expect_others()
+        if self.unprepared and self._ahead is None:
+            marks = MarkPainter(self._half.theme)
+            self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
+        for picture, paint in self._kept():
+            picture.follow(shown, scale, self._bounds, ratio)
+            if picture.blank or not by_hand:
+                picture.paint_missing(paint, seen)
+        if by_hand:
+            step = (seen.center() - self._seen.center()) * SOON
+            self._paint_pieces(perf_counter() + FRAME, seen, seen.united(seen.translated(step)))
+        page = QColor(self._half.theme.colors.page)
+        self._half.ground.gather(self._layers(), page, shown, seen, self._bounds)
+        self._seen = seen
 
-    def _gather(self, seen: QRectF) -> None:
-        self._gathered.gather(self._layers(), self._page, seen)
+    def _paint_ground(self, painter: QPainter, view: QRectF, to_view: QTransform, seen: QRectF) -> None:
+        """Paint the page with body and wires: as they were gathered, or one by one where they are not yet."""
+        page, bare = QColor(self._half.theme.colors.page), QRegion(view.toAlignedRect())
+        if self._half.ground.shows(self._layers(), page):
+            bare = bare.subtracted(self._half.ground.draw(painter, to_view, seen))
+        for rect in rects(bare):
+            painter.fillRect(rect, page)
+        if bare.intersects(to_view.mapRect(seen).toAlignedRect()):
+            painter.save()
+            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
+            self._paint_layers(painter, to_view, seen)
+            painter.restore()
 
     def _layers(self) -> list[Layer]:
-        """The pictures that are shown, from the back to the front, and how much of each."""
-        dim, left = self._half.theme.diagram, self._body_left()
-        body = zip(self._half.body, self._half.sheets, strict=False)
-        return [
-            *((picture, left * self._half.strength(layer)) for picture, (_, layer) in body),
-            (self._half.wires, dim.dim if self._lit else 1.0),
-            *([(self._light, 1.0)] if self._lit and self.lit_parts is None else []),
+        """Body and wires, from the back to the front, and how much of each shows where a path is lit."""
+        half, body_left = self._half, self._body_left()
+        body = [
+            (picture, body_left * half.strength(layer))
+            for picture, (_, layer) in zip(half.body, half.sheets, strict=False)
         ]
+        return [*body, (half.wires, half.theme.diagram.dim if self._lit else 1.0)]
 
     def _paint_layers(self, painter: QPainter, to_view: QTransform, seen: QRectF) -> None:
         """Copy one picture upon the other; where one does not reach yet, its small one stands in."""
+        painter.setOpacity(self._body_left())
+        self._half.fill_in(painter, self._half.body[0], seen, to_view)
         for picture, left in self._layers():
-            if picture in (self._half.body[0], self._half.wires):
-                painter.setOpacity(self._body_left() if picture is self._half.body[0] else left)
-                self._half.fill_in(painter, picture, seen, to_view)
             painter.setOpacity(left)
+            if picture is self._half.wires:
+                self._half.fill_in(painter, picture, seen, to_view)
             picture.draw(painter, to_view, seen)
-        painter.setOpacity(1.0)
 
     def _kept(self) -> list[tuple[Picture, Paint]]:
         """The pictures that are seen, each with what paints it: the light first, which matters most."""
@@ -192,15 +192,10 @@ class Backdrop:
     def waits(self) -> bool:
         """Whether anything is yet to be prepared; see there."""
         pictures = [picture for picture, _ in self._kept()]
-        ready = all(each.whole for each in (*pictures, *self._half.overviews)) and self._gathered_ready()
-        return self.unprepared or not ready
-
-    def _gathered_ready(self) -> bool:
-        served = self._gathered.serves(self._layers(), self._page) and self._gathered.covers(self._seen)
-        return self._seen.isEmpty() or served
+        return self.unprepared or not all(each.whole for each in (*pictures, *self._half.overviews))
 
     def prepare(self, end: float) -> bool:
-        """Paint what lies round the view, and get ready for a hand that moves it and for choices to come.
+        """Paint what lies round the view, and make stamps for choices to come.
 
         It goes on until the time `end` (of `perf_counter`), and tells whether anything is left.
         """
@@ -208,8 +203,6 @@ class Backdrop:
             return True
         if not self._half.prepare_overviews(end):
             return True
-        if not self._gathered_ready():
-            self._gather(self._seen)
         if self._ahead is not None:
             self.unprepared = self.stamps.make_ahead(self._ahead, MarkPainter(self._half.theme), end)
         return self._ahead is not None and self.unprepared

@@ -20,13 +20,16 @@ LEAST_SHIFT = 1e-6
 """What is less than this share of a pixel is none."""
 
 
-def cells_of(start: float, length: float, low: float, high: float, scale: float) -> tuple[int, int]:
+def cells_of(
+    start: float, length: float, low: float, high: float, scale: float, margin: float
+) -> tuple[int, int]:
     """Where the cells begin that hold a span of a view and a margin, and how far they reach (pixels).
 
-    The span and its limits are in plate millimetres. They are as many wherever the view stands.
+    The span and its limits are in plate millimetres, the margin is a share of the span. They are as many
+    wherever the view stands.
     """
     first, last = floor(low * scale / CELL + LEAST_SHIFT), ceil(high * scale / CELL - LEAST_SHIFT)
-    count = min(ceil(round(length * scale) * (1 + 2 * MARGIN) / CELL) + 1, last - first)
+    count = min(ceil(round(length * scale) * (1 + 2 * margin) / CELL) + 1, last - first)
     begin = round((start + length / 2) * scale / CELL - count / 2)
     return min(max(begin, first), last - count) * CELL, count * CELL
 

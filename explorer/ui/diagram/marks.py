@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from explorer.ui.diagram.ink import CASING, NERVE, Ink, nerve_outline, nerve_outlines
-from explorer.ui.diagram.stamps import CLEAR, SOLID, Mark
+from explorer.ui.diagram.stamps import Mark
 from explorer.ui.diagram.strokes import hairline
 from explorer.ui.theme import Theme
 
@@ -76,19 +76,19 @@ class MarkPainter:
 
     def felt(self, ink: Ink, scale: float) -> Mark:
         """Skin that is felt, white; at `scale` pixels a millimetre."""
-        return Mark(ink, f"{self._before}felt", 0.0, 0.5 / scale, CLEAR)
+        return Mark(ink, f"{self._before}felt", 0.0, 0.5 / scale)
 
     def glow(self, ink: Ink, width: float) -> Mark:
         """The glow of a chosen nerve."""
-        return Mark(ink, f"{self._before}glow", width, width * GLOWS[0][0] / 2, CLEAR)
+        return Mark(ink, f"{self._before}glow", width, width * GLOWS[0][0] / 2)
 
     def casing(self, ink: Ink, width: float) -> Mark:
         """The dark edge of a lit nerve."""
-        return Mark(ink, f"{self._before}casing", width, width * CASING / 2, SOLID)
+        return Mark(ink, f"{self._before}casing", width, width * CASING / 2)
 
     def core(self, ink: Ink, role: Role, width: float) -> Mark:
         """A lit nerve itself."""
-        return Mark(ink, f"{self._before}core {role.name}", width, width / 2, SOLID)
+        return Mark(ink, f"{self._before}core {role.name}", width, width / 2)
 
     def all_of(self, plate: tuple[Ink, ...], within: QRectF, scale: float) -> Iterator[Mark]:
         """All marks that any choice may want of what lies in `within`, the dearest to paint first."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 from explorer.ui.diagram.cells import (
     CELL,
     LEAST_SHIFT,
+    MARGIN,
     cells_in,
     cells_of,
     rects,
@@ -39,6 +40,8 @@ class Picture:
     It does not keep what paints: whoever paints keeps the picture, and the two in a circle would hold
     megabytes of pixels until Python next looks for circles.
     """
+
+    margin = MARGIN
 
     def __init__(self) -> None:
         self._pixels = QPixmap()
@@ -76,14 +79,9 @@ class Picture:
         """What is painted, in pixels from the plate's zero."""
         return self._painted
 
-    def lies_as(self, other: "Picture") -> bool:
-        """Whether it stands for the same place as another at the same zoom, so that pixel lies on pixel."""
-        same = self._place == other._place and self._ratio == other._ratio
-        return same and other.at_scale(self._scale)
-
-    def lie_as(self, other: "Picture") -> None:
-        """Stand for the same place as another, at the same zoom."""
-        self._stand_for(other._place, other._scale, other._ratio)
+    def follow_as(self, other: "Picture", view: QRectF, within: QRectF) -> None:
+        """Follow at the same zoom as another picture, so that pixel lies on pixel."""
+        self.follow(view, other._scale, within, other._ratio)
 
     def covers(self, area: QRectF) -> bool:
         """Whether the pixels reach over all of `area` (plate millimetres)."""
@@ -124,8 +122,9 @@ class Picture:
         at that scale already and still has its place stays.
         """
         device_scale = scale * ratio
-        left, width = cells_of(view.left(), view.width(), within.left(), within.right(), device_scale)
-        top, height = cells_of(view.top(), view.height(), within.top(), within.bottom(), device_scale)
+        ends = (within.left(), within.right()), (within.top(), within.bottom())
+        left, width = cells_of(view.left(), view.width(), *ends[0], device_scale, self.margin)
+        top, height = cells_of(view.top(), view.height(), *ends[1], device_scale, self.margin)
         if width <= 0 or height <= 0 or max(width, height) > MAX_PIXELS:
             self.forget()
             self._place = QRect()

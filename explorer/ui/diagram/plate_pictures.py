@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
 from explorer.state.layers import WHOLE, Look
+from explorer.ui.diagram.ground import Ground
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.seen import left_of
@@ -70,6 +71,7 @@ class PlatePictures:
         self._wire_strokes = wires(plate, look, theme)
         self.body = [Picture() for _ in range(max(1, len(self.sheets)))]
         self.wires = Picture()
+        self.ground = Ground()
         self.overviews = Picture(), Picture()
         """Small ones of the whole body and of all wires."""
 
@@ -110,7 +112,8 @@ class PlatePictures:
         painter.restore()
 
     def let_go(self) -> None:
-        """Keep no small pictures: a hand that moves the plate has them painted anew."""
+        """Keep no small pictures and no ground: a hand that moves the plate has them painted anew."""
+        self.ground = Ground()
         self.overviews = Picture(), Picture()
 
     def prepare_overviews(self, end: float) -> bool:

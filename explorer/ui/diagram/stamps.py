@@ -5,6 +5,8 @@ from itertools import islice
 from time import perf_counter
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPaintEngine, QPainter, QTransform
 
@@ -14,11 +16,14 @@ SIDE = 1024
 """Width and height of the sheet on which stamps are painted, in pixels."""
 
 MOST = 6_000_000
-"""So many pixels are kept, 24 MB: all nerves and skin of the shipped plate seen whole take nine tenths."""
+"""So many pixels are kept, 24 MB."""
 
-CLEAR, SOLID = 120_000, 9_000
-"""Up to how many pixels a stamp pays for itself: see-through paint is far dearer than solid."""
+LARGEST = 120_000
+"""What lies in more pixels than these is painted each time."""
 
+PIECE = 64
+"""A stamp is kept in pieces of so many pixels along its longer side, each no larger than what it shows: a
+nerve runs aslant through its box, most of which is empty."""
 
 AT_ONCE = 8
 """So many stamps are made ahead in one go: a few milliseconds at most."""
@@ -28,15 +33,16 @@ class Mark(NamedTuple):
     """What tells one stamp from others: a shape, and how it is painted.
 
     `reach` is how far its paint goes beyond its path, in plate millimetres; `way` names the kind of paint.
-    What covers more than `most` pixels is painted each time.
     """
 
     ink: Ink
     way: str
     width: float
     reach: float
-    most: int
 
+
+Pieces = tuple[tuple[QPoint, QImage], ...]
+"""The pictures that a stamp is made of, and where each lies, in pixels from the plate's zero."""
 
 Paint = Callable[[QPainter, Mark], None]
 """Paints a mark; the painter works in plate millimetres."""
@@ -48,7 +54,7 @@ class Stamps:
     def __init__(self) -> None:
         self._scale = 0.0
         self._sheet = QImage()
-        self._kept: dict[Mark, tuple[QPoint, QImage]] = {}
+        self._kept: dict[Mark, Pieces] = {}
         self._pixels = 0
 
     def __contains__(self, mark: Mark) -> bool:
@@ -89,15 +95,15 @@ class Stamps:
         for mark in marks:
             stamp = self._kept.get(mark)
             if stamp is not None:
-                painter.drawImage(*stamp)
+                for piece in stamp:
+                    painter.drawImage(*piece)
             else:
                 painter.setTransform(at)
                 paint(painter, mark)
                 painter.setTransform(copying)
         painter.setTransform(at)
         while self._pixels > MOST:
-            _, old = self._kept.pop(next(iter(self._kept)))
-            self._pixels -= old.width() * old.height()
+            self._pixels -= _size(self._kept.pop(next(iter(self._kept))))
 
     def make_ahead(self, marks: Iterator[Mark], paint: Paint, end: float) -> bool:
         """Make stamps of `marks` until the time `end` (of `perf_counter`); whether any are left to be made.
@@ -114,7 +120,7 @@ class Stamps:
     def _add(self, marks: list[Mark], paint: Paint) -> None:
         """Make new stamps, the tallest first so that rows of the sheet are filled well."""
         areas = [(mark, self._area(mark)) for mark in marks]
-        areas = [(mark, area) for mark, area in areas if area.width() * area.height() <= mark.most]
+        areas = [(mark, area) for mark, area in areas if area.width() * area.height() <= LARGEST]
         areas.sort(key=lambda pair: -pair[1].height())
         while areas:
             placed = _placed(areas)
@@ -133,9 +139,13 @@ class Stamps:
             painter.setTransform(QTransform(self._scale, 0, 0, self._scale, shift.x(), shift.y()))
             paint(painter, mark)
         painter.end()
+        inked = np.frombuffer(self._sheet.constBits(), np.uint32).reshape(SIDE, SIDE) != 0
         for mark, area, spot in placed:
-            self._kept[mark] = area.topLeft(), self._sheet.copy(QRect(spot, area.size()))
-            self._pixels += area.width() * area.height()
+            pieces = _inked_in(inked, QRect(spot, area.size()))
+            shift = area.topLeft() - spot
+            stamp = tuple((each.topLeft() + shift, self._sheet.copy(each)) for each in pieces)
+            self._kept[mark] = stamp
+            self._pixels += _size(stamp)
 
     def _area(self, mark: Mark) -> QRect:
         """The pixels that a mark covers, counted from the plate's zero, with one to spare on each side."""
@@ -143,6 +153,29 @@ class Stamps:
         box = mark.ink.path.boundingRect().adjusted(-reach, -reach, reach, reach)
         pixels = QTransform.fromScale(self._scale, self._scale).mapRect(box).toAlignedRect()
         return pixels.adjusted(-1, -1, 1, 1)
+
+
+def _size(stamp: Pieces) -> int:
+    return sum(image.width() * image.height() for _, image in stamp)
+
+
+def _inked_in(inked: NDArray[np.bool_], area: QRect) -> Iterator[QRect]:
+    """What is inked of an area, cut across its longer side."""
+    upright = area.height() > area.width()
+    length = area.height() if upright else area.width()
+    for start in range(0, length, PIECE):
+        part = QRect(area)
+        if upright:
+            part.setTop(area.top() + start)
+            part.setHeight(min(PIECE, length - start))
+        else:
+            part.setLeft(area.left() + start)
+            part.setWidth(min(PIECE, length - start))
+        here = inked[part.top() : part.top() + part.height(), part.left() : part.left() + part.width()]
+        rows, columns = np.flatnonzero(here.any(axis=1)), np.flatnonzero(here.any(axis=0))
+        if len(rows):
+            (top, bottom), (left, right) = rows[[0, -1]].tolist(), columns[[0, -1]].tolist()
+            yield QRect(part.left() + left, part.top() + top, right - left + 1, bottom - top + 1)
 
 
 def _placed(areas: Sequence[tuple[Mark, QRect]]) -> list[tuple[Mark, QRect, QPoint]]:

@@ -248,15 +248,13 @@ def test_what_was_gathered_for_a_moving_hand_is_what_a_fresh_picture_shows(
         backdrop.set_lit(lit)
         seen_at(backdrop, place, by_hand=False)
         backdrop.prepare(end=inf)
-        assert not backdrop.waits or backdrop.unprepared
         moved = place + QPointF(37, -21)
         moving = seen_at(backdrop, moved, by_hand=True)
-        assert backdrop._gathered.covers(QRectF(moved, QSizeF(500, 400)))
+        assert backdrop._half.ground.covers(QRectF(moved, QSizeF(500, 400)))
         fresh = Backdrop(plate, bounds, theme, states(library))
         fresh.set_lit(lit)
         anew = seen_at(fresh, moved, by_hand=False)
-        assert fresh._gathered.blank
         assert np.abs(moving - anew).max() <= 8, "clipped elsewhere, an edge may differ by a shade"
         assert (moving == seen_at(backdrop, moved, by_hand=False)).all()
-        backdrop._gathered.forget()
+        backdrop._half.ground.forget()
         assert (moving == seen_at(backdrop, moved, by_hand=False)).all()

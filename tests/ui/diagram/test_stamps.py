@@ -74,7 +74,7 @@ def test_another_zoom_a_shifted_plate_and_what_is_not_made_of_pixels_are_painted
     ink = next(ink for ink in plate if ink.shape.layer == "nerve")
     stamps, calls = Stamps(), []
     stamps.serve(SCALE)
-    mark = Mark(ink, "way", 1.0, 1.0, 10**6)
+    mark = Mark(ink, "way", 1.0, 1.0)
 
     def paint(painter: QPainter, _bounds: QRectF) -> None:
         stamps.paint(painter, [mark], lambda _painter, mark: calls.append(mark))

@@ -1,4 +1,4 @@
-"""Several pictures shown as one: the same to the pixel, and only while it is still true."""
+"""What lies behind the light is copied while choices change or a hand moves, and laid anew if it changes."""
 
 from collections.abc import Callable
 
@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from explorer.anatomy.address import Side, parse_address
+from explorer.state.layers import Visibility
 from explorer.ui.diagram.cells import CELL
-from explorer.ui.diagram.gathered import Gathered
+from explorer.ui.diagram.ground import Ground
 from explorer.ui.diagram.picture import Picture
+from explorer.ui.window import MainWindow
 
 PLATE = QRectF(0, 0, 1000, 800)
 VIEW = QRectF(200, 200, 200, 100)
@@ -54,37 +57,37 @@ def shown(pictures: Layers, view: QRectF, ratio: float = 1.0) -> np.ndarray:
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_gathered_they_look_the_same_to_the_pixel_wherever_the_view_goes(ratio: float) -> None:
-    gathered, layers = Gathered(), layers_at(VIEW, ratio=ratio)
-    assert not gathered.serves(layers, PAGE)
+def test_gathered_the_pictures_look_the_same_to_the_pixel_wherever_the_view_goes(ratio: float) -> None:
+    ground, layers = Ground(), layers_at(VIEW, ratio=ratio)
+    assert not ground.shows(layers, PAGE)
     for move in ((0.0, 0.0), (30.0, -12.0), (60.0, 20.5), (-80.0, 0.0)):
         view = VIEW.translated(*move)
         for (picture, _), color in zip(layers, ("#CC2200", "#802244CC"), strict=True):
             picture.repaint(disc(color), view, 2.0, PLATE, ratio)
-        gathered.gather(layers, PAGE, view)
-        assert gathered.serves(layers, PAGE)
-        assert gathered.covers(view)
-        assert (shown([(gathered, 1.0)], view, ratio) == shown(layers, view, ratio)).all()
+        ground.gather(layers, PAGE, view, view, PLATE)
+        assert ground.shows(layers, PAGE)
+        assert ground.covers(view)
+        assert (shown([(ground, 1.0)], view, ratio) == shown(layers, view, ratio)).all()
 
 
 @pytest.mark.usefixtures("qapp")
 def test_only_what_all_have_painted_is_shown() -> None:
-    gathered, layers = Gathered(), layers_at(VIEW)
+    ground, layers = Ground(), layers_at(VIEW)
     late = Picture()
     late.follow(VIEW, 2.0, PLATE, 1.0)
     assert late.paint_piece(disc("#000000"), VIEW)
-    gathered.gather([*layers, (late, 1.0)], PAGE, VIEW)
-    assert not gathered.blank
-    assert gathered.painted == late.painted
-    assert not gathered.covers(VIEW)
+    ground.gather([*layers, (late, 1.0)], PAGE, VIEW, VIEW, PLATE)
+    assert not ground.blank
+    assert ground.painted == late.painted
+    assert not ground.covers(VIEW)
 
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("what", ["picture", "strength", "page", "layer"])
-def test_when_anything_changes_it_serves_no_more_until_it_is_gathered_anew(what: str) -> None:
-    gathered, layers = Gathered(), layers_at(VIEW)
-    gathered.gather(layers, PAGE, VIEW)
-    before = shown([(gathered, 1.0)], VIEW)
+def test_when_anything_changes_it_shows_nothing_until_it_is_gathered_anew(what: str) -> None:
+    ground, layers = Ground(), layers_at(VIEW)
+    ground.gather(layers, PAGE, VIEW, VIEW, PLATE)
+    before = shown([(ground, 1.0)], VIEW)
     page = OTHER_PAGE if what == "page" else PAGE
     if what == "picture":
         layers[1][0].forget()
@@ -93,24 +96,40 @@ def test_when_anything_changes_it_serves_no_more_until_it_is_gathered_anew(what:
         layers[0] = (layers[0][0], 0.9)
     elif what == "layer":
         layers.pop()
-    assert not gathered.serves(layers, page)
-    gathered.gather(layers, page, VIEW)
-    assert gathered.serves(layers, page)
-    assert (shown([(gathered, 1.0)], VIEW) != before).any()
-
-
-@pytest.mark.usefixtures("qapp")
-def test_pictures_of_two_zooms_cannot_be_gathered() -> None:
-    gathered, layers = Gathered(), layers_at(VIEW)
-    layers.append(layers_at(VIEW, scale=3.0)[0])
-    gathered.gather(layers, PAGE, VIEW)
-    assert gathered.blank
-    assert not gathered.serves(layers, PAGE)
+    assert not ground.shows(layers, page)
+    ground.gather(layers, page, VIEW, VIEW, PLATE)
+    assert ground.shows(layers, page)
+    assert (shown([(ground, 1.0)], VIEW) != before).any()
 
 
 @pytest.mark.usefixtures("qapp")
 def test_it_is_gathered_by_whole_cells_so_that_a_small_step_finds_nothing_to_do() -> None:
-    gathered, layers = Gathered(), layers_at(VIEW)
-    gathered.gather(layers, PAGE, VIEW)
-    box = gathered.painted.boundingRect()
+    ground, layers = Ground(), layers_at(VIEW)
+    ground.gather(layers, PAGE, VIEW, VIEW, PLATE)
+    box = ground.painted.boundingRect()
     assert all(each % CELL == 0 for each in (box.x(), box.y(), box.width(), box.height()))
+
+
+def test_whatever_was_chosen_and_shown_before_the_drawing_looks_the_same(window: MainWindow) -> None:
+    view = window.diagram
+    view.reduced_motion = True
+    view.fit()
+
+    def seen(name: str, side: Side) -> QImage:
+        window.choose_in_place(parse_address(name), side)
+        view.settle()
+        return view.picture().toImage()
+
+    right, left = seen("nerve:tibial", Side.RIGHT), seen("nerve:tibial", Side.LEFT)
+    window.layers.set("muscle", Visibility.FADED)
+    faded = seen("nerve:tibial", Side.RIGHT)
+    assert faded != right
+    window.layers.reset()
+    assert seen("nerve:sural", Side.LEFT) != left
+    assert seen("nerve:tibial", Side.LEFT) == left
+    assert seen("nerve:tibial", Side.RIGHT) == right
+    view.zoom(1.3)
+    view.settle()
+    assert seen("nerve:tibial", Side.RIGHT) != right
+    view.fit()
+    assert seen("nerve:tibial", Side.RIGHT) == right
