@@ -31,7 +31,7 @@ class Ground(Picture):
     def gather(
         self, layers: Sequence[Layer], page: QColor, view: QRectF, seen: QRectF, within: QRectF
     ) -> None:
-        """Follow the pictures of `layers` to `view`, and show what all of them have painted of the part `seen`.
+        """Follow `layers` to a `view`, and show what all of them have painted of what is `seen`.
 
         All of it is in plate millimetres, and nothing outside `within` is shown.
         """
