@@ -133,3 +133,31 @@ def test_whatever_was_chosen_and_shown_before_the_drawing_looks_the_same(window:
     assert seen("nerve:tibial", Side.RIGHT) != right
     view.fit()
     assert seen("nerve:tibial", Side.RIGHT) == right
+
+
+def test_the_page_covers_all_of_the_view_so_that_nothing_need_be_filled_beneath(window: MainWindow) -> None:
+    view = window.diagram
+    view.reduced_motion = True
+    view.fit()
+    view.settle()
+
+    def shines_through() -> bool:
+        canvas = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
+        beneath = QColor("magenta")
+        canvas.fill(beneath)
+        painter = QPainter(canvas)
+        view.drawBackground(painter, QRectF(canvas.rect()))
+        painter.end()
+        pixels = np.frombuffer(canvas.constBits(), np.uint32)
+        return bool((pixels == beneath.rgb()).any())
+
+    assert view.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    assert not shines_through(), "at rest, nothing lit"
+    window.choose_in_place(parse_address("nerve:tibial"), Side.RIGHT)
+    assert not shines_through(), "at rest, lit"
+    view.pan(-200.0, -100.0)
+    assert not shines_through(), "moved by hand"
+    view.zoom(0.5)
+    assert not shines_through(), "while a zoom is under way"
+    view.frame_figure(view.diagram.figures[0].id)
+    assert not shines_through(), "one figure alone"
