@@ -1,18 +1,17 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
-from explorer.anatomy.address import Address
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
 from explorer.ui.diagram.ink import NERVE, Ink, nerve_outline, united
-from explorer.ui.diagram.marks import FELT, MarkPainter, Role, Strand, lit_width, strands
+from explorer.ui.diagram.lightable import in_order, lightable
+from explorer.ui.diagram.marks import MarkPainter, Role, Strand, lit_width, strands
 from explorer.ui.diagram.site_rings import SiteRing, site_rings
 from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.strokes import hairline
@@ -32,38 +31,10 @@ def role_of(lighting: Lighting, ink: Ink) -> Role | None:
     return None
 
 
-class Lightable(NamedTuple):
-    """Where in a plate the outlines lie that may be lit: nerves and skin by structure, all by address."""
-
-    nerves: dict[str, list[int]]
-    skin: dict[str, list[int]]
-    places: dict[Address, list[int]]
-
-
-@lru_cache(maxsize=2)  # both halves of the body
-def lightable(plate: tuple[Ink, ...]) -> Lightable:
-    """Look a plate through once, since each choice asks for some twenty of its thousands of shapes."""
-    found = Lightable({}, {}, {})
-    for number, ink in enumerate(plate):
-        if ink.shape.part != "outline":
-            continue
-        if ink.shape.layer == NERVE:
-            found.nerves.setdefault(ink.shape.structure, []).append(number)
-        elif ink.shape.layer in FELT:
-            found.skin.setdefault(ink.shape.structure, []).append(number)
-        if ink.address is not None:
-            found.places.setdefault(ink.address, []).append(number)
-    return found
-
-
-def _in_order(plate: tuple[Ink, ...], found: Iterable[Sequence[int]]) -> tuple[Ink, ...]:
-    return tuple(plate[number] for number in sorted(number for each in found for number in each))
-
-
 def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Role], ...]:
     """The nerves of the lit path, the chosen ones last so that they lie on top."""
     nerves = lightable(plate).nerves
-    bearing = _in_order(plate, (nerves.get(each, ()) for each in lighting.path))
+    bearing = in_order(plate, (nerves.get(each, ()) for each in lighting.path))
     roles = [(ink, role) for ink in bearing if (role := role_of(lighting, ink))]
     order = list(Role)
     return tuple(sorted(roles, key=lambda pair: order.index(pair[1])))
@@ -72,16 +43,14 @@ def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Rol
 def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The shapes of the marked places."""
     places = lightable(plate).places
-    marked = _in_order(plate, (places.get(each, ()) for each in lighting.places))
+    marked = in_order(plate, (places.get(each, ()) for each in lighting.places))
     return tuple(ink for ink in marked if ink.on(lighting.side))
 
 
 def felt_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The skin that the chosen nerves and their branches feel; of chosen roots, their own areas."""
     reached, skin = lighting.nerves | lighting.towards_skin, lightable(plate).skin
-    felt = [
-        ink for ink in _in_order(plate, (skin.get(each, ()) for each in reached)) if ink.on(lighting.side)
-    ]
+    felt = [ink for ink in in_order(plate, (skin.get(each, ()) for each in reached)) if ink.on(lighting.side)]
     own = tuple(
         ink for ink in felt if ink.shape.layer == "dermatome" and ink.shape.structure in lighting.nerves
     )

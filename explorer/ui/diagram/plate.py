@@ -60,6 +60,8 @@ class PlateView(pg.GraphicsView):
     ) -> None:
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
+        # The page covers all of it: Qt need not fill it first with what lies beneath.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr(diagram.title))
         # The body's sides are where they are, whichever way one reads.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -74,14 +76,14 @@ class PlateView(pg.GraphicsView):
         self.other: Lighting | None = None
         self.reduced_motion = False
         self.looks_ahead = True
-        """Whether what may be lit next is painted while nothing moves: quicker, for up to 24 MB."""
+        """Whether what may be seen and lit next is painted while nothing moves: quicker, for up to 50 MB."""
         self.notices: list[QWidget] = []
         """What lies over a corner of the view and must stay in sight."""
         self._theme = theme
         self._lit: LitPainter | PairPainter | None = None
         self._labelled: object = None
         self._labelled_at = QTransform()
-        self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
+        self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look, self.halves.other_plate)
 
         self.box = PlateBox(self.bounds)
         self.setCentralItem(self.box)
