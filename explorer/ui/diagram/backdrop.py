@@ -1,14 +1,16 @@
 """The plate and the lit path upon it, kept as pictures."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
 from explorer.state.layers import Look
+from explorer.ui.diagram.cells import rects
+from explorer.ui.diagram.ground import Layer
 from explorer.ui.diagram.ink import Ink, nerve_outline
+from explorer.ui.diagram.lightable import lightable
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
 from explorer.ui.diagram.picture import Paint, Picture
@@ -122,21 +124,11 @@ class Backdrop:
         scale = to_view.m11()
         shown = to_view.inverted()[0].mapRect(view)
         seen = shown.intersected(self._bounds)
-        page = QColor(self._half.theme.colors.page)
-        ground = (view, to_view, ratio, bool(self._lit)) if at_rest and not by_hand else None
         if at_rest:
             self._get_ready(shown, seen, scale, ratio, by_hand)
         elif self._lit and not self._light.covers(seen):
             self._light.repaint(self._lit, seen, scale, self._bounds, ratio)
-        if ground is None:
-            painter.fillRect(view, page)
-            self._paint_ground(painter, to_view, seen)
-        else:
-            if not self._half.ground.has(ground):
-                self._half.ground.lay(
-                    ground, view, ratio, page, partial(self._paint_ground, to_view=to_view, seen=seen)
-                )
-            self._half.ground.draw(painter)
+        self._paint_ground(painter, view, to_view, seen)
         if self._lit and self.lit_parts is None:
             self._light.draw(painter, to_view, seen)
         elif self._lit and self.lit_parts:
@@ -162,20 +154,41 @@ class Backdrop:
         if by_hand:
             step = (seen.center() - self._seen.center()) * SOON
             self._paint_pieces(perf_counter() + FRAME, seen, seen.united(seen.translated(step)))
+        page = QColor(self._half.theme.colors.page)
+        self._half.ground.gather(self._layers(), page, shown, seen, self._bounds)
         self._seen, self._shown, self._scale, self._ratio = seen, shown, scale, ratio
 
-    def _paint_ground(self, painter: QPainter, to_view: QTransform, seen: QRectF) -> None:
-        """Paint body and wires, fallen back where a path is lit."""
-        body_left = self._body_left()
-        painter.setOpacity(body_left)
+    def _paint_ground(self, painter: QPainter, view: QRectF, to_view: QTransform, seen: QRectF) -> None:
+        """Paint the page with body and wires: as they were gathered, or one by one where they are not yet."""
+        page, bare = QColor(self._half.theme.colors.page), QRegion(view.toAlignedRect())
+        if self._half.ground.shows(self._layers(), page):
+            bare = bare.subtracted(self._half.ground.draw(painter, to_view, seen))
+        for rect in rects(bare):
+            painter.fillRect(rect, page)
+        if bare.intersects(to_view.mapRect(seen).toAlignedRect()):
+            painter.save()
+            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
+            self._paint_layers(painter, to_view, seen)
+            painter.restore()
+
+    def _layers(self) -> list[Layer]:
+        """Body and wires, from the back to the front, and how much of each shows where a path is lit."""
+        half, body_left = self._half, self._body_left()
+        body = [
+            (picture, body_left * half.strength(layer))
+            for picture, (_, layer) in zip(half.body, half.sheets, strict=False)
+        ]
+        return [*body, (half.wires, half.theme.diagram.dim if self._lit else 1.0)]
+
+    def _paint_layers(self, painter: QPainter, to_view: QTransform, seen: QRectF) -> None:
+        """Copy one picture upon the other; where one does not reach yet, its small one stands in."""
+        painter.setOpacity(self._body_left())
         self._half.fill_in(painter, self._half.body[0], seen, to_view)
-        for picture, (_, layer) in zip(self._half.body, self._half.sheets, strict=False):
-            painter.setOpacity(body_left * self._half.strength(layer))
+        for picture, left in self._layers():
+            painter.setOpacity(left)
+            if picture is self._half.wires:
+                self._half.fill_in(painter, picture, seen, to_view)
             picture.draw(painter, to_view, seen)
-        painter.setOpacity(self._half.theme.diagram.dim if self._lit else 1.0)
-        self._half.fill_in(painter, self._half.wires, seen, to_view)
-        self._half.wires.draw(painter, to_view, seen)
-        painter.setOpacity(1.0)
 
     def _kept(self) -> list[tuple[Picture, Paint]]:
         """The pictures that are seen, each with what paints it: the light first, which matters most."""
@@ -249,6 +262,7 @@ class Backdrop:
         self._ahead, self.unprepared = None, False
         self._other_plate, self._other = (lambda: None), None
         self.stamps.forget()
+        lightable.cache_clear()
 
     def _expect_others(self) -> None:
         self._ahead, self.unprepared = None, True

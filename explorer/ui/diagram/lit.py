@@ -17,6 +17,9 @@ from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.strokes import hairline
 from explorer.ui.theme import Theme
 
+FELT_LEFT = 0.24
+"""How strong the tint of skin that is felt is."""
+
 
 def role_of(lighting: Lighting, ink: Ink) -> Role | None:
     """The role of a nerve's shape in the lit path; None for everything else."""
@@ -171,7 +174,7 @@ class LitPainter:
     @property
     def _felt_color(self) -> QColor:
         color = QColor(self._strand.glow)
-        color.setAlphaF(0.24)
+        color.setAlphaF(FELT_LEFT)
         return color
 
     def _paint_felt(self, painter: QPainter, skin: list[Ink], within: QRectF) -> None:
@@ -188,12 +191,11 @@ class LitPainter:
         on_sheet.setTransform(at * QTransform.fromTranslate(-area.x(), -area.y()))
         marks = self._marks
         self._stamps.paint(on_sheet, [marks.felt(ink, at.m11()) for ink in skin], marks)
-        on_sheet.resetTransform()
-        on_sheet.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        on_sheet.fillRect(sheet.rect(), self._felt_color)
         on_sheet.end()
         painter.resetTransform()
+        painter.setOpacity(FELT_LEFT)
         painter.drawImage(area.topLeft(), sheet)
+        painter.setOpacity(1.0)
         painter.setTransform(at)
 
     def _area(self, painter: QPainter, ink: Ink) -> None:

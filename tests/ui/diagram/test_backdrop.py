@@ -242,6 +242,28 @@ def test_while_it_rests_what_lies_round_the_view_is_painted_until_nothing_is_lef
     assert (before == seen_at(backdrop, place + QPointF(40, 0), by_hand=False)).all(), "all of it was there"
 
 
+def test_what_was_gathered_for_a_moving_hand_is_what_a_fresh_picture_shows(
+    backdrop: Backdrop, plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    address = parse_address("nerve:common-fibular")
+    path = lighting(library, Selection(address, Side.RIGHT, address, address))
+    place = QPointF(300, 700)
+    for lit in (None, LitPainter(plate, path, theme), None):
+        backdrop.set_lit(lit)
+        seen_at(backdrop, place, by_hand=False)
+        backdrop.prepare(end=inf)
+        moved = place + QPointF(37, -21)
+        moving = seen_at(backdrop, moved, by_hand=True)
+        assert backdrop._half.ground.covers(QRectF(moved, QSizeF(500, 400)))
+        fresh = Backdrop(plate, bounds, theme, states(library))
+        fresh.set_lit(lit)
+        anew = seen_at(fresh, moved, by_hand=False)
+        assert np.abs(moving - anew).max() <= 8, "clipped elsewhere, an edge may differ by a shade"
+        assert (moving == seen_at(backdrop, moved, by_hand=False)).all()
+        backdrop._half.ground.forget()
+        assert (moving == seen_at(backdrop, moved, by_hand=False)).all()
+
+
 def test_while_it_rests_the_other_half_of_the_body_is_made_ready_and_looks_as_if_made_when_asked_for(
     library: Library, bounds: QRectF, theme: Theme, qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 """The mini-map: there when one is near, framing what is seen, off what is lit, and moving the view."""
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
@@ -148,3 +150,37 @@ def test_its_picture_is_painted_once_and_then_kept(
         view.box.show_area(view.box.viewRect().translated(5, 0))
         rest(view)
     assert painted == []
+
+
+def test_what_it_will_show_is_painted_while_nothing_moves(
+    view: DiagramView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest(view)
+    assert minimap(view).isHidden()
+    slices = 0
+    while view._prepare(perf_counter() + 0.002):
+        slices += 1
+    assert slices > 1, "bit by bit"
+    painted = []
+    monkeypatch.setattr(minimap(view), "_paint_plate", lambda *_: painted.append(1))
+    view.zoom(3.0)
+    rest(view)
+    rest(view)
+    assert minimap(view).isVisible()
+    assert painted == []
+
+
+def test_a_moving_hand_waits_for_a_part_of_it_only_and_at_rest_it_is_whole(view: DiagramView) -> None:
+    view.zoom(3.0)
+    rest(view)
+    rest(view)
+    whole = minimap(view).grab().toImage()
+    minimap(view)._plate.forget()
+    view.pan(4.0, 0.0)
+    view.viewport().repaint()
+    assert not minimap(view)._plate.blank
+    assert not minimap(view)._plate.covers(view.bounds)
+    view.pan(-4.0, 0.0)
+    rest(view)
+    assert minimap(view)._plate.covers(view.bounds)
+    assert minimap(view).grab().toImage() == whole
