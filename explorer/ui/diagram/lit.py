@@ -1,8 +1,10 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cached_property
 from itertools import groupby
+from typing import Self
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
@@ -82,6 +84,12 @@ class PairPainter:
         self._first(painter, within)
         self._second(painter, within)
 
+    def with_stamps(self, stamps: Stamps) -> Self:
+        """The same two paths, copied from other stamps: those of another zoom."""
+        other = copy(self)
+        other._first, other._second = self._first.with_stamps(stamps), self._second.with_stamps(stamps)
+        return other
+
     def shapes_in(self, area: QRectF) -> int:
         """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
         return self._first.shapes_in(area) + self._second.shapes_in(area)
@@ -156,6 +164,12 @@ class LitPainter:
             self._ring_glow(painter, ring)
         for ring in rings:
             self._ring(painter, ring, scale)
+
+    def with_stamps(self, stamps: Stamps) -> Self:
+        """The same path, copied from other stamps: those of another zoom."""
+        other = copy(self)
+        other._stamps = stamps
+        return other
 
     def shapes_in(self, area: QRectF) -> int:
         """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
