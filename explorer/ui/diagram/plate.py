@@ -105,7 +105,7 @@ class PlateView(pg.GraphicsView):
         self._hand.setSingleShot(True)
         self._hand.setInterval(PAUSE_MS)
         self._hand.timeout.connect(self.viewport().update)
-        self.idle = Idle(self._backdrop.prepare, self)
+        self.idle = Idle(self._prepare, self)
         self.box.sigTransformChanged.connect(self._moved)
         self.box.sigRangeChangedManually.connect(self._flight.stop)
         self.box.sigRangeChangedManually.connect(self._show_all)
@@ -218,6 +218,10 @@ class PlateView(pg.GraphicsView):
         self.frame(figure_area(self.diagram, figure_id))
         self._over.show_alone(figure_id)
 
+    def _prepare(self, end: float) -> bool:
+        view = QRectF(self.viewport().rect())
+        return self._backdrop.prepare(end) or self._minimap.prepare(view, end)
+
     def _show_all(self) -> None:
         if self._over.alone is not None:
             self._over.alone = None
@@ -264,6 +268,7 @@ class PlateView(pg.GraphicsView):
         painter.resetTransform()
         view = QRectF(self.viewport().rect())
         at_rest, by_hand = not self._settle.isActive(), self._hand.isActive()
+        self._minimap.hurried = by_hand or not at_rest
         self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest, by_hand)
         painter.restore()
         if at_rest and self.looks_ahead and self._backdrop.waits and self.isVisible():
