@@ -131,6 +131,14 @@ def window(make_window: Callable[..., "MainWindow"]) -> "MainWindow":
 
 
 @pytest.fixture
+def active(window: "MainWindow", qtbot: "QtBot") -> "MainWindow":
+    """The window with the keyboard."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
 def moving_window(make_window: Callable[..., "MainWindow"]) -> "MainWindow":
     """A window with flights and the pulse."""
     return make_window(Settings(reduced_motion=False))

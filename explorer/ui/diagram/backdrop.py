@@ -10,6 +10,7 @@ from explorer.state.layers import Look
 from explorer.ui.diagram.cells import rects
 from explorer.ui.diagram.ground import Layer
 from explorer.ui.diagram.ink import Ink, nerve_outline
+from explorer.ui.diagram.lightable import lightable
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
 from explorer.ui.diagram.picture import Paint, Picture
@@ -261,6 +262,7 @@ class Backdrop:
         self._ahead, self.unprepared = None, False
         self._other_plate, self._other = (lambda: None), None
         self.stamps.forget()
+        lightable.cache_clear()
 
     def _expect_others(self) -> None:
         self._ahead, self.unprepared = None, True

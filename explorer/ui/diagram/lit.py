@@ -1,8 +1,10 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cached_property
 from itertools import groupby
+from typing import Self
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
@@ -16,6 +18,9 @@ from explorer.ui.diagram.site_rings import SiteRing, site_rings
 from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.strokes import hairline
 from explorer.ui.theme import Theme
+
+FELT_LEFT = 0.24
+"""How strong the tint of skin that is felt is."""
 
 
 def role_of(lighting: Lighting, ink: Ink) -> Role | None:
@@ -78,6 +83,12 @@ class PairPainter:
         """Paint what lies in `within`; the painter works in plate millimetres."""
         self._first(painter, within)
         self._second(painter, within)
+
+    def with_stamps(self, stamps: Stamps) -> Self:
+        """The same two paths, copied from other stamps: those of another zoom."""
+        other = copy(self)
+        other._first, other._second = self._first.with_stamps(stamps), self._second.with_stamps(stamps)
+        return other
 
     def shapes_in(self, area: QRectF) -> int:
         """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
@@ -154,6 +165,12 @@ class LitPainter:
         for ring in rings:
             self._ring(painter, ring, scale)
 
+    def with_stamps(self, stamps: Stamps) -> Self:
+        """The same path, copied from other stamps: those of another zoom."""
+        other = copy(self)
+        other._stamps = stamps
+        return other
+
     def shapes_in(self, area: QRectF) -> int:
         """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
         marks = [ink for ink in self.places if ink.shape.layer != "region"]
@@ -171,7 +188,7 @@ class LitPainter:
     @property
     def _felt_color(self) -> QColor:
         color = QColor(self._strand.glow)
-        color.setAlphaF(0.24)
+        color.setAlphaF(FELT_LEFT)
         return color
 
     def _paint_felt(self, painter: QPainter, skin: list[Ink], within: QRectF) -> None:
@@ -188,12 +205,11 @@ class LitPainter:
         on_sheet.setTransform(at * QTransform.fromTranslate(-area.x(), -area.y()))
         marks = self._marks
         self._stamps.paint(on_sheet, [marks.felt(ink, at.m11()) for ink in skin], marks)
-        on_sheet.resetTransform()
-        on_sheet.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        on_sheet.fillRect(sheet.rect(), self._felt_color)
         on_sheet.end()
         painter.resetTransform()
+        painter.setOpacity(FELT_LEFT)
         painter.drawImage(area.topLeft(), sheet)
+        painter.setOpacity(1.0)
         painter.setTransform(at)
 
     def _area(self, painter: QPainter, ink: Ink) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Paint, Picture
+from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
 
@@ -56,11 +57,12 @@ class MiniMap(QWidget):
         self.hurried = False
         """Whether the view is being moved: then only a part of its picture is painted at a time."""
         self._seen = QRectF()
-        self._light_of: Paint | None = None
+        self._light_of: LitPainter | PairPainter | None = None
         self._paint_plate = paint_plate
         self._plates = (Picture(), Picture())
         self._plate = self._plates[0]
         self._light = Picture()
+        self._stamps = Stamps(MOST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Small map of the whole drawing"))
@@ -74,6 +76,7 @@ class MiniMap(QWidget):
         self._theme = theme
         for picture in (*self._plates, self._light):
             picture.forget()
+        self._stamps.forget()
         self.update()
 
     def turn(self, turned: bool) -> None:
@@ -81,9 +84,9 @@ class MiniMap(QWidget):
         self._plate = self._plates[turned]
         self.update()
 
-    def set_light(self, paint: Paint | None) -> None:
-        """What paints the lit path, None for none."""
-        self._light_of = paint
+    def set_light(self, lit: LitPainter | PairPainter | None) -> None:
+        """What paints the lit path, None for none. Its shapes are copied here too, from small stamps."""
+        self._light_of = lit.with_stamps(self._stamps) if lit else None
         self._light.forget()
         self.update()
 
@@ -182,7 +185,9 @@ class MiniMap(QWidget):
         painter.setBrush(QColor(colors.page))
         painter.drawRoundedRect(frame, 6, 6)
         to_map, ratio = self._to_map(), self.devicePixelRatioF()
-        seen_through = [(self._plate, self._paint_plate, self._theme.diagram.body if self._light_of else 1.0)]
+        self._stamps.serve(to_map.m11() * ratio)
+        body = self._theme.diagram.body if self._light_of else 1.0
+        seen_through: list[tuple[Picture, Paint, float]] = [(self._plate, self._paint_plate, body)]
         if self._light_of:
             seen_through.append((self._light, self._light_of, 1.0))
         for picture, paint, left in seen_through:

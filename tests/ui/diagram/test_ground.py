@@ -1,6 +1,7 @@
 """What lies behind the light is copied while choices change or a hand moves, and laid anew if it changes."""
 
 from collections.abc import Callable
+from math import inf
 
 import numpy as np
 import pytest
@@ -133,6 +134,23 @@ def test_whatever_was_chosen_and_shown_before_the_drawing_looks_the_same(window:
     assert seen("nerve:tibial", Side.RIGHT) != right
     view.fit()
     assert seen("nerve:tibial", Side.RIGHT) == right
+
+
+def test_a_choice_after_others_and_after_a_rest_looks_as_in_a_fresh_window(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    def seen(window: MainWindow, name: str, side: Side) -> QImage:
+        window.choose_in_place(parse_address(name), side)
+        window.settle()
+        return window.diagram.picture().toImage()
+
+    worn = make_window()
+    for name, side in (("nerve:tibial", Side.RIGHT), ("condition:sciatica", Side.LEFT)):
+        seen(worn, name, side)
+        worn.diagram._backdrop.prepare(end=inf)
+    for name, side in (("disc:l4-l5", Side.LEFT), ("region:calf", Side.BOTH)):
+        after = seen(worn, name, side)
+        assert after == seen(make_window(), name, side), name
 
 
 def test_the_page_covers_all_of_the_view_so_that_nothing_need_be_filled_beneath(window: MainWindow) -> None:

@@ -2,12 +2,15 @@
 
 from time import perf_counter
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.ui.diagram.minimap import MiniMap
+from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.window import MainWindow
 
@@ -150,6 +153,33 @@ def test_its_picture_is_painted_once_and_then_kept(
         view.box.show_area(view.box.viewRect().translated(5, 0))
         rest(view)
     assert painted == []
+
+
+def test_its_light_is_copied_from_small_stamps_of_its_own_and_looks_as_if_painted(
+    view: DiagramView, window: MainWindow
+) -> None:
+    view.zoom(3.0)
+    small = minimap(view)
+
+    def seen(name: str) -> np.ndarray:
+        window.choose_in_place(parse_address(name), Side.RIGHT)
+        rest(view)
+        image = small.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        return np.frombuffer(image.constBits(), np.uint8).astype(int).reshape(image.height(), -1, 4).copy()
+
+    first, other = seen("condition:sciatica"), seen("nerve:tibial")
+    assert (first != other).any()
+    kept = set(small._stamps._kept)
+    assert kept
+    assert (seen("condition:sciatica") == first).all()
+    assert set(small._stamps._kept) == kept, "all of it was copied"
+    assert not kept & set(view._backdrop.stamps._kept), "they are of another zoom"
+    assert view._lit is not None
+    small._light_of = view._lit.with_stamps(Stamps())  # of no zoom: nothing is copied
+    small._light.forget()
+    image = small.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    painted = np.frombuffer(image.constBits(), np.uint8).astype(int).reshape(first.shape)
+    assert np.abs(painted - first).max() <= 3
 
 
 def test_what_it_will_show_is_painted_while_nothing_moves(

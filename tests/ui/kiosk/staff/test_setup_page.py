@@ -321,7 +321,9 @@ def test_back_leads_back_and_out(make: Make, qtbot: QtBot) -> None:
 
 def test_the_field_takes_no_menu_and_no_drops(make: Make) -> None:
     page = make()
-    for line in page.findChildren(QLineEdit):
+    lines = page.findChildren(QLineEdit)
+    assert lines
+    for line in lines:
         assert line.contextMenuPolicy() is Qt.ContextMenuPolicy.PreventContextMenu
         assert not line.acceptDrops()
 
@@ -330,7 +332,8 @@ def test_the_field_takes_no_menu_and_no_drops(make: Make) -> None:
 def test_the_buttons_stay_on_the_screen_and_large(make: Make, look: StaffLook, size: tuple[int, int]) -> None:
     page = make()
     page.resize(*size)
-    for _ in page.steps[1:]:
+    for step in page.steps[:-1]:
+        assert page.step is step
         assert (page.width(), page.height()) == size
         for each in (page.next, page.back):
             assert each.height() >= look.px(TARGET_MM) - 1
