@@ -12,7 +12,7 @@ MARGIN = 0.1
 CELL = 128
 """A picture is painted in squares of so many pixels."""
 
-RUN = 4
+RUN = 3
 """So many of them at most, side by side, are one piece of work, a few milliseconds long: one by one they
 take twice the time, since a long shape goes through all of them."""
 
@@ -34,12 +34,15 @@ def cells_of(
     return min(max(begin, first), last - count) * CELL, count * CELL
 
 
-def run_of(cell: tuple[int, int], cells: Set[tuple[int, int]]) -> QRect:
-    """A cell and those of `cells` that follow it without a gap: up or down or to the sides, as are more."""
+def run_of(cell: tuple[int, int], cells: Set[tuple[int, int]], most: int) -> QRect:
+    """A cell and those of `cells` that follow it without a gap: up or down or to the sides, as are more.
+
+    They are so many at `most`.
+    """
     runs = []
     for x, y in ((CELL, 0), (0, CELL)):
         first = last = cell
-        for _ in range(RUN - 1):
+        for _ in range(most - 1):
             after, before = (last[0] + x, last[1] + y), (first[0] - x, first[1] - y)
             if after in cells:
                 last = after

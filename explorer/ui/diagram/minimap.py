@@ -207,7 +207,7 @@ class MiniMap(QWidget):
         picture.follow(self._bounds, scale, self._bounds, ratio)
         if not self.hurried:
             picture.paint_missing(paint, self._bounds)
-        elif picture.paint_piece(paint, self._bounds):
+        elif picture.paint_piece(paint, self._bounds, most=1):
             self.update()  # the rest follows with the next frame
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

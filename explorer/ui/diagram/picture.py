@@ -11,6 +11,7 @@ from explorer.ui.diagram.cells import (
     CELL,
     LEAST_SHIFT,
     MARGIN,
+    RUN,
     cells_in,
     cells_of,
     rects,
@@ -166,10 +167,10 @@ class Picture:
         cells = cells.intersected(self._place)
         return QRegion(cells).subtracted(self._painted)
 
-    def paint_piece(self, paint: Paint, area: QRectF) -> bool:
+    def paint_piece(self, paint: Paint, area: QRectF, most: int = RUN) -> bool:
         """Paint one piece of what is missing of `area`: the cell nearest to its middle and some in its row.
 
-        Tells whether there was one.
+        They are so many cells at `most`. Tells whether there was one.
         """
         missing = QRegion(self._pixels_of(area)).intersected(self._place).subtracted(self._painted)
         if missing.isEmpty():
@@ -177,7 +178,7 @@ class Picture:
         middle = area.center() * (self._scale * self._ratio)
         cells = {cell for rect in rects(missing) for cell in cells_in(rect)}
         nearest = min(cells, key=lambda at: (QLineF(middle, QPointF(*at)).length(), at))
-        self._paint(paint, QRegion(run_of(nearest, cells)).intersected(self._place))
+        self._paint(paint, QRegion(run_of(nearest, cells, most)).intersected(self._place))
         return True
 
     def _paint(self, paint: Paint, missing: QRegion) -> None:
