@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from explorer.content.kept import NO_TEXT
+from explorer.files.own import read_own
 from explorer.files.patience import Patience
 from explorer.files.places import BASE, Places
 from explorer.files.write import write_atomically
@@ -55,7 +56,7 @@ def load_lasting(
     if _is_good(fresh) and (last is None or len(fresh.cards) >= LEAST_SHARE * len(last.cards)):
         with suppress(OSError):
             data = compiled.dump(fresh)
-            if not (kept.is_file() and kept.read_bytes() == data):
+            if not (kept.is_file() and read_own(kept, MAX_COMPILED) == data):
                 write_atomically(kept, data)
         return fresh, ""
     words = OLD_COPY if last else NO_COPY
@@ -100,6 +101,6 @@ def _name(places: Places) -> str:
 def _read_kept(path: Path) -> Library | None:
     """The library that was kept; None if there is none, or it is of another version or damaged."""
     try:
-        return compiled.load(path.read_bytes()) if path.stat().st_size <= MAX_COMPILED else None
+        return compiled.load(read_own(path, MAX_COMPILED)) if path.stat().st_size <= MAX_COMPILED else None
     except (OSError, compiled.CompiledError):
         return None

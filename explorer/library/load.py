@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from explorer import __version__
+from explorer.files.own import read_own
 from explorer.files.places import Places
 from explorer.files.problem import BadFileError
 from explorer.files.read import MAX_BYTES, read_bytes
@@ -56,7 +57,7 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
 
     with suppress(OSError, compiled.CompiledError):
         if kept.stat().st_size <= MAX_COMPILED:
-            return compiled.load(kept.read_bytes(), read_again)
+            return compiled.load(read_own(kept, MAX_COMPILED), read_again)
     library = _read(places, today)
     if not _holds_for_good(library, today) or _looks(places).digest != looks.digest:
         return library

@@ -19,6 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from explorer.files.own import read_own
 from explorer.files.write import write_atomically
 
 SUFFIX = ".stamp"
@@ -59,8 +60,7 @@ def remembered(path: Path, looks: Looks) -> str | None:
     if not looks.tells:
         return None
     try:
-        with path.open("rb") as handle:
-            kept = handle.read(4 * _HEX).decode("ascii")
+        kept = read_own(path, 4 * _HEX).decode("ascii")
     except (OSError, UnicodeDecodeError):
         return None
     content = kept[_HEX:-_HEX]

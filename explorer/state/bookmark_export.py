@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from explorer.anatomy.address import command_words
+from explorer.files.own import read_own
 from explorer.files.write import write_out
 from explorer.library.html_parts import language_attributes
 from explorer.library.library import Library
@@ -40,8 +41,7 @@ def read_bookmarks(path: Path) -> tuple[Kept, int]:
 
     Raises OSError if it cannot be read, ValueError if it holds no bookmarks.
     """
-    with path.open("rb") as handle:
-        return read_json(handle.read(MAX_BYTES + 1))
+    return read_json(read_own(path, MAX_BYTES + 1))
 
 
 def as_markdown(bookmarks: Kept, library: Library, say: Say = as_written) -> str:

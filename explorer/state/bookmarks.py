@@ -12,6 +12,7 @@ from pathlib import Path
 
 from explorer.anatomy.address import Address, Side, parse_address
 from explorer.files.alone import alone_in
+from explorer.files.own import read_own
 from explorer.files.write import write_atomically
 from explorer.library.say import Say, as_written
 from explorer.state.observers import Observers
@@ -236,8 +237,7 @@ class Bookmarks:
         if self._path is None:
             return None
         try:
-            with self._path.open("rb") as handle:
-                data = handle.read(MAX_BYTES + 1)
+            data = read_own(self._path, MAX_BYTES + 1)
         except FileNotFoundError:
             return None
         except OSError as error:

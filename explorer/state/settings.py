@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from explorer.files.alone import alone_in
+from explorer.files.own import read_own
 from explorer.files.write import write_atomically
 from explorer.library.say import Notice, mark
 
@@ -72,8 +73,7 @@ def read_settings(path: Path) -> tuple[Settings, Notice | None]:
     value's default. Unknown keys, from a later version perhaps, are ignored.
     """
     try:
-        with path.open("rb") as handle:
-            data = handle.read(MAX_BYTES + 1)
+        data = read_own(path, MAX_BYTES + 1)
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:

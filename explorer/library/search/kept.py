@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from explorer.files.own import read_own
 from explorer.files.write import write_atomically
 from explorer.library.search.documents import Document
 
@@ -42,7 +43,7 @@ def read(path: Path, key: bytes) -> sqlite3.Connection | None:
     try:
         if path.stat().st_size > MOST_BYTES:
             return None
-        data = path.read_bytes()
+        data = read_own(path, MOST_BYTES)
     except OSError:
         return None
     if len(data) < _HEAD.size:

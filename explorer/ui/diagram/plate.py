@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,8 @@ class PlateView(MovableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0)), parent)
+        # The page covers all of it: Qt need not fill it first with what lies beneath.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr(diagram.title))
         self.diagram = diagram
         self.halves = Halves(diagram)
@@ -59,19 +61,19 @@ class PlateView(MovableView):
         self.lighting: Lighting | None = None
         self.other: Lighting | None = None
         self.looks_ahead = True
-        """Whether what may be lit next is painted while nothing moves: quicker, for up to 24 MB."""
+        """Whether what may be seen and lit next is painted while nothing moves: quicker, for up to 50 MB."""
         self.notices: list[QWidget] = []
         """What lies over a corner of the view and must stay in sight."""
         self._theme = theme
         self._lit: LitPainter | PairPainter | None = None
-        self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look)
+        self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look, self.halves.other_plate)
         self._over = Overlay(diagram, self.halves, self.bounds, name_of)
         self._minimap = MiniMap(self.bounds, theme, self._backdrop.paint_plate, self)
         self._minimap.wanted.connect(self.look_at)
         self._pulse = Pulse(self.box, Runs(parents), self)
         self._motion = Motion(self)
         self._motion.rested.connect(self.viewport().update)
-        self.idle = Idle(self._backdrop.prepare, self)
+        self.idle = Idle(self._prepare, self)
         self.box.sigTransformChanged.connect(self._moved)
         self._wear(theme, 1.0)
 
@@ -168,6 +170,10 @@ class PlateView(MovableView):
         self.frame(figure_area(self.diagram, figure_id))
         self._over.show_alone(figure_id)
 
+    def _prepare(self, end: float) -> bool:
+        view = QRectF(self.viewport().rect())
+        return self._backdrop.prepare(end) or self._minimap.prepare(view, end)
+
     def _show_all(self) -> None:
         if self._over.alone is not None:
             self._over.alone = None
@@ -191,6 +197,7 @@ class PlateView(MovableView):
         painter.resetTransform()
         view = QRectF(self.viewport().rect())
         at_rest, by_hand = not self._motion.zooming, self._motion.by_hand
+        self._minimap.hurried = by_hand or not at_rest
         self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest, by_hand)
         painter.restore()
         if at_rest and self.looks_ahead and self._backdrop.waits and self.isVisible():

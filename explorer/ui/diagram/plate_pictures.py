@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
 from explorer.state.layers import WHOLE, Look
@@ -12,7 +12,7 @@ from explorer.ui.diagram.ground import Ground
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.seen import left_of
-from explorer.ui.diagram.strokes import Stroke, paint_strokes, strokes
+from explorer.ui.diagram.strokes import Strokes, paint_strokes, strokes
 from explorer.ui.theme import Theme
 
 WIRES = frozenset({"nerve", "site"})
@@ -21,7 +21,7 @@ WIRES = frozenset({"nerve", "site"})
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
 
-Sheet = tuple[tuple[Stroke, ...], str]
+Sheet = tuple[Strokes, str]
 """Strokes that lie together, and the layer they are of if it is see-through (else empty)."""
 
 
@@ -53,11 +53,21 @@ def sheets(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Sheet, ...
     return tuple(sheet for sheet in made if sheet[0])
 
 
-def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Stroke, ...]:
+def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> Strokes:
     """What is seen of nerves and pinch sites."""
     return strokes(
         ((ink, left) for ink in plate if ink.shape.layer in WIRES and (left := left_of(ink, look))), theme
     )
+
+
+def paths_drawn(plate: tuple[Ink, ...], look: Look, end: float) -> bool:
+    """Draw the paths of what is seen of a plate, until the time `end`; whether that was all."""
+    for ink in plate:
+        if "path" not in vars(ink) and left_of(ink, look):
+            if perf_counter() > end:
+                return False
+            _ = ink.path
+    return True
 
 
 class PlatePictures:
@@ -78,7 +88,6 @@ class PlatePictures:
     def look_so(self, theme: Theme, look: Look) -> None:
         """Take another theme, or show other things."""
         before, self.look = self.look, look
-        self.ground.forget()
         for overview in self.overviews:
             overview.forget()
         if self.sheets and theme is self.theme and _same_but_for_strengths(before, look):
@@ -108,13 +117,13 @@ class PlatePictures:
         overview, paint = self._overviews()[picture is self.wires]
         overview.paint_missing(paint, self._bounds)
         painter.save()
-        painter.setClipRegion(missing)
+        painter.setClipRegion(missing, Qt.ClipOperation.IntersectClip)
         overview.draw(painter, to_view, seen)
         painter.restore()
 
     def let_go(self) -> None:
         """Keep no small pictures and no ground: a hand that moves the plate has them painted anew."""
-        self.ground.let_go()
+        self.ground = Ground()
         self.overviews = Picture(), Picture()
 
     def prepare_overviews(self, end: float) -> bool:
@@ -140,7 +149,9 @@ class PlatePictures:
         for things, layer in self.sheets:
             left = self.strength(layer)
             if left < WHOLE:
-                things = tuple(replace(each, opacity=each.opacity * left) for each in things)
+                things = Strokes(
+                    replace(each, opacity=each.opacity * left) for each in things.touching(within)
+                )
             paint_strokes(painter, things, within)
 
     def _paint_sheet(self, number: int, painter: QPainter, within: QRectF) -> None:

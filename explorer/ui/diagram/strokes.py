@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
@@ -23,7 +25,24 @@ class Stroke:
     opacity: float
 
 
-def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, ...]:
+class Strokes(tuple[Stroke, ...]):
+    """Strokes in painting order, of which those that lie in one place are found at once."""
+
+    @cached_property
+    def _edges(self) -> NDArray[np.float64]:
+        """The left, top, right and bottom edges of their boxes, a row each."""
+        boxes = [each.box.getCoords() for each in self]
+        return np.array(boxes, dtype=float).reshape(-1, 4).T
+
+    def touching(self, within: QRectF) -> Iterator[Stroke]:
+        """Those whose boxes touch `within` (plate millimetres)."""
+        left, top, right, bottom = self._edges
+        touched = (left < within.right()) & (right > within.left())
+        touched &= (top < within.bottom()) & (bottom > within.top())
+        return (self[number] for number in np.flatnonzero(touched).tolist())
+
+
+def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> Strokes:
     """The plate, unlit, as `theme` paints it, in painting order: each ink with how much of it is left.
 
     The dark edges of all nerves that follow one another come before their
@@ -45,7 +64,7 @@ def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, .
                 )
         else:
             made.extend(stroke for ink, left in run for stroke in _strokes_of(ink, theme, left))
-    return tuple(made)
+    return Strokes(made)
 
 
 def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
@@ -86,12 +105,11 @@ def no_pen() -> QPen:
     return QPen(Qt.PenStyle.NoPen)
 
 
-def paint_strokes(painter: QPainter, things: tuple[Stroke, ...], within: QRectF) -> None:
+def paint_strokes(painter: QPainter, things: Strokes, within: QRectF) -> None:
     """Paint what touches `within`; the painter's transform maps plate millimetres to the target."""
-    for thing in things:
-        if thing.box.intersects(within):
-            painter.setOpacity(thing.opacity)
-            painter.setBrush(thing.brush)
-            painter.setPen(thing.pen)
-            painter.drawPath(thing.path)
+    for thing in things.touching(within):
+        painter.setOpacity(thing.opacity)
+        painter.setBrush(thing.brush)
+        painter.setPen(thing.pen)
+        painter.drawPath(thing.path)
     painter.setOpacity(1.0)

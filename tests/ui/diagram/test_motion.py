@@ -103,11 +103,11 @@ def test_what_choices_want_is_prepared_while_nothing_moves_and_then_no_timer_run
     view = window.diagram
     window.settle()
     assert view.idle.busy
-    qtbot.waitUntil(lambda: not view.idle.busy)
+    qtbot.waitUntil(lambda: not view.idle.busy, timeout=30_000)  # a busy machine takes long over it
     assert not view._backdrop.unprepared
     view.zoom(1.3)
     assert not view.idle.busy
     view.settle()
     view.viewport().repaint()
     assert view.idle.busy
-    qtbot.waitUntil(lambda: not view.idle.busy)
+    qtbot.waitUntil(lambda: not view.idle.busy, timeout=30_000)  # a busy machine takes long over it
