@@ -1,5 +1,7 @@
 """What lies over the painted plate: the page's colour round a figure shown alone, captions and labels."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 
@@ -36,6 +38,30 @@ class Overlay:
         self._bodies: dict[tuple[str, bool], Points] = {}
         self.alone: tuple[str, QRectF] | None = None
         """A figure that is shown alone and its area in plate millimetres."""
+        self._laid_out: Hashable = None
+        self._laid_out_at = QTransform()
+
+    def forget(self) -> None:
+        """Names and captions are other ones now, or stand elsewhere."""
+        self._laid_out = None
+
+    def fits(
+        self,
+        view: QRectF,
+        to_view: QTransform,
+        look: Look,
+        lightings: tuple[Lighting | None, ...],
+        by_hand: bool,
+    ) -> bool:
+        """Whether all stands where it was placed, or goes along with a plate that is moved `by_hand`."""
+        unmoved = by_hand or to_view == self._laid_out_at
+        return unmoved and self._laid_out == self._seen(view, to_view, look, lightings)
+
+    def _seen(
+        self, view: QRectF, to_view: QTransform, look: Look, lightings: tuple[Lighting | None, ...]
+    ) -> Hashable:
+        scale = round(to_view.m11(), 6)  # a plate that is moved changes it by less
+        return scale, view.getRect(), lightings, look.solid, self.alone and self.alone[0]
 
     def show_alone(self, figure_id: str) -> None:
         """Show one figure alone; raises KeyError for an unknown name."""
@@ -63,6 +89,7 @@ class Overlay:
 
         `view` and `taken`, a corner where none may stand, are in pixels; `to_view` maps the plate to them.
         """
+        self._laid_out, self._laid_out_at = self._seen(view, to_view, look, lightings), to_view
         self.captions.fit(view, to_view, taken)
         whole = min(view.width() / self._bounds.width(), view.height() / self._bounds.height())
         area = to_view.inverted()[0].mapRect(view)
@@ -90,6 +117,17 @@ class Overlay:
         if key not in self._bodies:
             self._bodies[key] = body_points(self._halves.plate, figure)
         return self._bodies[key]
+
+    def carried(self, to_view: QTransform, ratio: float) -> QPointF:
+        """How far the plate has moved since names were placed, in the view's pixels.
+
+        They are whole ones of the device; `ratio` is how many of those a logical pixel is.
+        """
+        before = self._laid_out_at
+        return QPointF(
+            (round(to_view.dx() * ratio) - round(before.dx() * ratio)) / ratio,
+            (round(to_view.dy() * ratio) - round(before.dy() * ratio)) / ratio,
+        )
 
     def paint(
         self, painter: QPainter, theme: Theme, view: QRectF, to_view: QTransform, moved: QPointF | None

@@ -1,10 +1,9 @@
-"""The plate on screen: painted, lit, and moved about."""
+"""The plate on screen: painted and lit."""
 
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.anatomy.address import Side
@@ -12,15 +11,15 @@ from explorer.diagram.shapes import Diagram
 from explorer.library.lighting import Lighting
 from explorer.state.layers import Look, look_at_first
 from explorer.ui.diagram.backdrop import Backdrop
-from explorer.ui.diagram.box import PlateBox
 from explorer.ui.diagram.captions import Captions
-from explorer.ui.diagram.flight import Flight
 from explorer.ui.diagram.framing import figure_area, lit_area
 from explorer.ui.diagram.halves import Halves
 from explorer.ui.diagram.idle import Idle
 from explorer.ui.diagram.labels import Labels, NameOf
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.minimap import MiniMap
+from explorer.ui.diagram.motion import Motion
+from explorer.ui.diagram.movable import MovableView
 from explorer.ui.diagram.overlay import Overlay
 from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.diagram.seen import not_hidden
@@ -31,20 +30,11 @@ from explorer.ui.words import tr
 if TYPE_CHECKING:
     from explorer.ui.diagram.sight import Sight
 
-SETTLE_MS = 90
-"""A zoom counts as finished when nothing moved for so long; then the picture is painted sharp."""
-
-PAUSE_MS = 90
-"""The hand that moves the plate pauses when nothing moved for so long; then names are placed anew."""
-
 LIT_REACH = 12.0
 """How far a light reaches round its nerve or place at most, in plate millimetres."""
 
-PULSE_AFTER_MS = 120
-"""The path is lit first; then the pulse sets out."""
 
-
-class PlateView(pg.GraphicsView):
+class PlateView(MovableView):
     """Shows one diagram in one theme. It holds no selection: it is told what to light, and where to look.
 
     What is done to it by mouse, finger and key is for the view that builds on it.
@@ -58,57 +48,33 @@ class PlateView(pg.GraphicsView):
         name_of: NameOf,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, background=None)
-        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        super().__init__(QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0)), parent)
         # The page covers all of it: Qt need not fill it first with what lies beneath.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr(diagram.title))
-        # The body's sides are where they are, whichever way one reads.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.diagram = diagram
         self.halves = Halves(diagram)
         self.plate = self.halves.plate
         self.drawn = frozenset(ink.address for ink in self.plate if ink.address is not None)
         """Whatever can be hidden: all structures that are drawn in any figure."""
-        self.bounds = QRectF(0, 0, max(diagram.width, 1.0), max(diagram.height, 1.0))
         self.look = look_at_first(diagram)
         self.lighting: Lighting | None = None
         self.other: Lighting | None = None
-        self.reduced_motion = False
         self.looks_ahead = True
         """Whether what may be seen and lit next is painted while nothing moves: quicker, for up to 50 MB."""
         self.notices: list[QWidget] = []
         """What lies over a corner of the view and must stay in sight."""
         self._theme = theme
         self._lit: LitPainter | PairPainter | None = None
-        self._labelled: object = None
-        self._labelled_at = QTransform()
         self._backdrop = Backdrop(self.plate, self.bounds, theme, self.look, self.halves.other_plate)
-
-        self.box = PlateBox(self.bounds)
-        self.setCentralItem(self.box)
         self._over = Overlay(diagram, self.halves, self.bounds, name_of)
         self._minimap = MiniMap(self.bounds, theme, self._backdrop.paint_plate, self)
         self._minimap.wanted.connect(self.look_at)
-        self._runs = Runs(parents)
-        self._pulse = Pulse(self.box, self)
-        self._pulse_due = QTimer(self)
-        self._pulse_due.setSingleShot(True)
-        self._pulse_due.setInterval(PULSE_AFTER_MS)
-        self._pulse_due.timeout.connect(self._start_pulse)
-        self._flight = Flight(self.box, self)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self.viewport().update)
-        self._hand = QTimer(self)
-        self._hand.setSingleShot(True)
-        self._hand.setInterval(PAUSE_MS)
-        self._hand.timeout.connect(self.viewport().update)
+        self._pulse = Pulse(self.box, Runs(parents), self)
+        self._motion = Motion(self)
+        self._motion.rested.connect(self.viewport().update)
         self.idle = Idle(self._prepare, self)
         self.box.sigTransformChanged.connect(self._moved)
-        self.box.sigRangeChangedManually.connect(self._flight.stop)
-        self.box.sigRangeChangedManually.connect(self._show_all)
         self._wear(theme, 1.0)
 
     @property
@@ -133,7 +99,7 @@ class PlateView(pg.GraphicsView):
         font = QFont(FONT)
         font.setPixelSize(round(theme.type.small * text_scale))
         self.labels.set_font(font)
-        self._labelled = None
+        self._over.forget()
         self.captions.set_look(QColor(theme.colors.ink_muted), theme.type.small * text_scale)
         self._minimap.set_theme(theme)
         self.light(self.lighting, self.other)
@@ -166,9 +132,8 @@ class PlateView(pg.GraphicsView):
         self._backdrop.set_lit(self._lit)
         self._minimap.set_light(self._lit)
         self._pulse.stop()
-        self._pulse_due.stop()
         if self._lit and not self.reduced_motion and self.isVisible():
-            self._pulse_due.start()
+            self._pulse.start_soon(self._lit.nerves, self.scale_now, self._theme.diagram.pulse)
         self.viewport().update()
 
     def show_light(
@@ -198,20 +163,7 @@ class PlateView(pg.GraphicsView):
         self.captions.name()
         self._backdrop.set_plate(self.plate)
         self._minimap.turn(self.halves.turned)
-        self._labelled = None
-
-    def _start_pulse(self) -> None:
-        if self._lit:
-            self._pulse.start(self._runs.of(self._lit.nerves, self.scale_now()), self._theme.diagram.pulse)
-
-    def frame(self, area: QRectF) -> None:
-        """Fly to `area` (plate millimetres); without motion, jump. All figures are seen again."""
-        self._show_all()
-        self._flight.to(area, animated=not self.reduced_motion and self.isVisible())
-
-    def fit(self) -> None:
-        """Show the whole plate."""
-        self.frame(self.bounds)
+        self._over.forget()
 
     def frame_figure(self, figure_id: str) -> None:
         """Show one figure alone, until something else is looked at; raises KeyError for an unknown name."""
@@ -233,41 +185,18 @@ class PlateView(pg.GraphicsView):
             self.frame(lit_area(self._lit, self.bounds))
 
     def look_at(self, middle: QPointF) -> None:
-        """Move the view so that `middle` (plate millimetres) is its middle."""
-        self._flight.stop()
-        self._show_all()
-        area = self.box.viewRect()
-        self.box.show_area(area.translated(middle - area.center()))
+        """Move the view so that `middle` (plate millimetres) is its middle; the small map shows it too."""
+        super().look_at(middle)
         self._minimap.show_part(self.box.viewRect(), False)
 
-    def zoom_about(self, factor: float, place: QPointF) -> None:
-        """Zoom while `place` (plate millimetres) stays where it is; above 1 is nearer."""
-        self._flight.stop()
-        self._show_all()
-        self.box.zoom_about(factor, place)
-
-    def pan(self, x: float, y: float) -> None:
-        """Move the view by so many plate millimetres, at once."""
-        self._flight.stop()
-        self.box.show_area(self.box.viewRect().translated(x, y))
-
     # What it shows
-
-    def to_view(self) -> QTransform:
-        """From plate millimetres to the view's pixels."""
-        self.box.updateMatrix()  # the view may have moved since it was last painted
-        return QTransform(self.box.childGroup.sceneTransform() * self.viewportTransform())
-
-    def scale_now(self) -> float:
-        """Pixels a millimetre of plate."""
-        return max(float(self.to_view().m11()), 1e-6)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Copy the kept pictures: the plate, fallen back where a path is lit, and the light on top."""
         painter.save()
         painter.resetTransform()
         view = QRectF(self.viewport().rect())
-        at_rest, by_hand = not self._settle.isActive(), self._hand.isActive()
+        at_rest, by_hand = not self._motion.zooming, self._motion.by_hand
         self._minimap.hurried = by_hand or not at_rest
         self._backdrop.paint(painter, view, self.to_view(), self.devicePixelRatioF(), at_rest, by_hand)
         painter.restore()
@@ -280,29 +209,16 @@ class PlateView(pg.GraphicsView):
         While a hand moves the plate they go along with it.
         """
         view = QRectF(self.viewport().rect())
-        to_view = self.to_view()
-        at_rest = not self._settle.isActive()
-        scale = round(to_view.m11(), 6)  # a plate that is moved changes it by less
-        key = (scale, view, self.lighting, self.other, self.look.solid, self._over.alone)
-        elsewhere = to_view != self._labelled_at and not self._hand.isActive()
-        if at_rest and (elsewhere or key != self._labelled):
-            self._labelled, self._labelled_at = key, to_view
+        to_view, lightings = self.to_view(), (self.lighting, self.other)
+        at_rest = not self._motion.zooming
+        if at_rest and not self._over.fits(view, to_view, self.look, lightings, self._motion.by_hand):
             self._minimap.stay_clear(view, to_view, self._over.alone is not None, self.notices, self._lit)
-            taken = self._minimap.taken()
-            self._over.lay_out(view, to_view, self.look, self._lit, (self.lighting, self.other), taken)
+            self._over.lay_out(view, to_view, self.look, self._lit, lightings, self._minimap.taken())
         painter.save()
         painter.resetTransform()
-        moved = self._carried(to_view) if at_rest else None
+        moved = self._over.carried(to_view, self.devicePixelRatioF()) if at_rest else None
         self._over.paint(painter, self._theme, view, to_view, moved)
         painter.restore()
-
-    def _carried(self, to_view: QTransform) -> QPointF:
-        """How far the plate has moved since its labels were placed, in the view's pixels: whole ones."""
-        ratio, before = self.devicePixelRatioF(), self._labelled_at
-        return QPointF(
-            (round(to_view.dx() * ratio) - round(before.dx() * ratio)) / ratio,
-            (round(to_view.dy() * ratio) - round(before.dy() * ratio)) / ratio,
-        )
 
     @property
     def captions(self) -> Captions:
@@ -329,7 +245,7 @@ class PlateView(pg.GraphicsView):
         view, to_view = QRectF(self.viewport().rect()), self.to_view()
         both = (self.lighting, self.other)
         self._over.lay_out(view, to_view, self.look, self._lit, both, QRectF())
-        self._labelled = None  # here they stand where the mini-map is on the screen
+        self._over.forget()  # here they stand where the mini-map is on the screen
         return Sight(
             title=self.diagram.title,
             subject=subject,
@@ -350,8 +266,7 @@ class PlateView(pg.GraphicsView):
         """Paint sharply at once, without waiting for the view to rest."""
         self._flight.finish()
         self.box.prepareForPaint()
-        self._settle.stop()
-        self._hand.stop()
+        self._motion.end()
         self.viewport().update()
 
     def let_go(self) -> None:
@@ -361,17 +276,15 @@ class PlateView(pg.GraphicsView):
     def _moved(self) -> None:
         # Before anything was painted there is nothing to make do with: it is painted sharp at once.
         if self._backdrop.painted:
-            (self._hand if self._backdrop.at_scale(self.scale_now()) else self._settle).start()
+            (self._motion.moved if self._backdrop.at_scale(self.scale_now()) else self._motion.zoomed)()
         self.idle.stop()
         self._minimap.show_part(self.box.viewRect(), self._over.alone is not None)
         self.viewport().update()
 
     def stop(self) -> None:
         """End every movement, before the window closes."""
-        self._pulse_due.stop()
         self._pulse.stop()
         self._flight.stop()
-        self._settle.stop()
-        self._hand.stop()
+        self._motion.end()
         self.idle.stop()
         self._backdrop.expect_nothing()

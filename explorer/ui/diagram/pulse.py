@@ -1,10 +1,11 @@
 """The pulse: a light that runs along the lit path from the spine outwards."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import hypot
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEasingCurve, QObject, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
@@ -17,8 +18,14 @@ SPEED = 620.0
 """Millimetres of plate a second."""
 LENGTH = 70.0
 """Millimetres from the head of the pulse to its tail."""
+AFTER_MS = 120
+"""The path is lit first; then the pulse sets out."""
 JOINT_STEP = 12.0
 """How finely (in millimetres) the place is sought where a branch leaves its parent."""
+
+
+Lit = tuple[tuple[Ink, Role], ...]
+"""The nerves of a lit path, each with its role."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +46,7 @@ class Runs:
         self._lengths: dict[Ink, float] = {}
         self._joints: dict[tuple[Ink, Ink], float] = {}
 
-    def of(self, lit: tuple[tuple[Ink, Role], ...], scale: float) -> tuple[Run, ...]:
+    def of(self, lit: Lit, scale: float) -> tuple[Run, ...]:
         """The lit nerves as runs: each begins when the pulse on its parent passes nearest to its start."""
         found: dict[tuple[str, str, Side], Run] = {}
         drawn = {(ink.figure, ink.shape.structure, ink.side): (ink, role) for ink, role in lit}
@@ -86,8 +93,14 @@ class Runs:
 class Pulse(QObject):
     """Runs a few times along the path and then rests, so that nothing moves for long."""
 
-    def __init__(self, box: pg.ViewBox, parent: QObject | None = None) -> None:
+    def __init__(self, box: pg.ViewBox, runs: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._runs_of = runs.of
+        self._soon: tuple[Lit, Callable[[], float], str] | None = None
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(AFTER_MS)
+        self._due.timeout.connect(self._set_out)
         self._item = QGraphicsPathItem()
         self._item.setZValue(20)
         self._item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -101,9 +114,25 @@ class Pulse(QObject):
         self._animation.finished.connect(self._item.hide)
 
     @property
+    def due(self) -> bool:
+        """Whether it is about to set out."""
+        return self._due.isActive()
+
+    @property
     def running(self) -> bool:
         """Whether the light is under way."""
         return self._animation.state() is QVariantAnimation.State.Running
+
+    def start_soon(self, nerves: Lit, scale: Callable[[], float], color: str) -> None:
+        """Run along `nerves` once they have been seen; `scale` then tells how many pixels a millimetre is."""
+        self.stop()
+        self._soon = nerves, scale, color
+        self._due.start()
+
+    def _set_out(self) -> None:
+        if self._soon is not None:
+            nerves, scale, color = self._soon
+            self.start(self._runs_of(nerves, scale()), color)
 
     def start(self, lit: tuple[Run, ...], color: str) -> None:
         """Run along `lit`, from now."""
@@ -124,6 +153,8 @@ class Pulse(QObject):
 
     def stop(self) -> None:
         """Rest."""
+        self._due.stop()
+        self._soon = None
         self._animation.stop()
         self._item.hide()
 

@@ -54,7 +54,7 @@ def test_the_pulse_sets_out_at_the_roots_and_reaches_the_nerve_later(
 ) -> None:
     view = moving_window.diagram
     moving_window.state.select(FIBULAR, Side.RIGHT)
-    runs = view._runs.of(view._lit.nerves, view.scale_now())
+    runs = view._pulse._runs_of(view._lit.nerves, view.scale_now())
     start = {id(run.path): run.start for run in runs}
     root = ink_of(view, "nerve:root-l5")
     sciatic = ink_of(view, "nerve:sciatic")
@@ -91,7 +91,7 @@ def test_the_pulse_ends_with_the_choice_and_with_the_window(
 
 def test_with_reduced_motion_there_is_no_pulse_and_a_flight_is_a_jump(window: MainWindow) -> None:
     window.state.select(FIBULAR, Side.RIGHT)
-    assert not window.diagram._pulse_due.isActive()
+    assert not window.diagram._pulse.due
     window.diagram.frame(QRectF(300, 500, 200, 200))
     assert window.diagram.box.viewRect().contains(QRectF(300, 500, 200, 200))
     assert min(window.diagram.box.viewRect().width(), window.diagram.box.viewRect().height()) < 260

@@ -126,6 +126,6 @@ def test_with_reduced_motion_it_never_sets_out(window: MainWindow) -> None:
     view = window.diagram
     window.state.select(parse_address("nerve:common-fibular"), Side.RIGHT)
     assert view._lit is not None
-    assert not view._pulse_due.isActive()
+    assert not view._pulse.due
     assert not view._pulse.running
     assert not view._pulse._item.isVisible()

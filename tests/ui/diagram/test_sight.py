@@ -42,7 +42,7 @@ def test_at_the_views_own_size_it_is_what_is_on_the_screen(lit: MainWindow) -> N
     sight = sight_of(lit)
     ours = pixels(sight.image(sight.size.width()))
     lit.diagram._minimap.hide()
-    lit.diagram._labelled = object()
+    lit.diagram._over.forget()
     seen = pixels(lit.diagram.viewport().grab().toImage())
     # The mini-map covers a corner on the screen and moves the names beside it.
     middle = (slice(60, seen.shape[0] - 60), slice(180, seen.shape[1] - 180))
