@@ -1,7 +1,7 @@
 """The drawing as it is seen, painted anew at any size: as pixels, or as lines in an SVG."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -197,7 +197,7 @@ def _font(pixels: int) -> QFont:
     return font
 
 
-def _with_hairlines(things: tuple[Stroke, ...], pen_of: Callable[[QPen], QPen]) -> tuple[Stroke, ...]:
+def _with_hairlines(things: Iterable[Stroke], pen_of: Callable[[QPen], QPen]) -> tuple[Stroke, ...]:
     """The strokes with their hairlines, which have no width of their own, as `pen_of` makes them."""
     return tuple(
         replace(each, pen=pen_of(each.pen)) if each.pen.style() and each.pen.isCosmetic() else each

@@ -1,9 +1,11 @@
 """How a theme paints the unlit plate: brushes and pens for its inks, in painting order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
+from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
@@ -48,6 +50,37 @@ def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, .
     return tuple(made)
 
 
+class Strokes:
+    """The plate's strokes, made figure by figure when they are first gone through.
+
+    `left` says how much of a shape is left. Figures do not overlap, so their strokes may follow one another.
+    """
+
+    def __init__(self, plate: tuple[Ink, ...], left: Callable[[Ink], float], theme: Theme) -> None:
+        self._made: list[Stroke] = []
+        self._more = _figure_by_figure(plate, left, theme)
+
+    def __iter__(self) -> Iterator[Stroke]:
+        self.make(inf)
+        return iter(self._made)
+
+    def make(self, end: float) -> bool:
+        """Make those of one figure after the other until the time `end` (of `perf_counter`); whether that
+        was all."""
+        for each in self._more:
+            self._made += each
+            if perf_counter() > end:
+                return False
+        return True
+
+
+def _figure_by_figure(
+    plate: tuple[Ink, ...], left: Callable[[Ink], float], theme: Theme
+) -> Iterator[tuple[Stroke, ...]]:
+    for _, figure in groupby(plate, lambda ink: ink.figure):
+        yield strokes([(ink, some) for ink in figure if (some := left(ink))], theme)
+
+
 def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
     shape = ink.shape
     paint = theme.paint(shape.layer, shape.part, shape.structure)
@@ -86,7 +119,7 @@ def no_pen() -> QPen:
     return QPen(Qt.PenStyle.NoPen)
 
 
-def paint_strokes(painter: QPainter, things: tuple[Stroke, ...], within: QRectF) -> None:
+def paint_strokes(painter: QPainter, things: Iterable[Stroke], within: QRectF) -> None:
     """Paint what touches `within`; the painter's transform maps plate millimetres to the target."""
     for thing in things:
         if thing.box.intersects(within):
