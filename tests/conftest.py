@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from explorer.files.places import Places, find_places
 from explorer.library.library import Library
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
     from explorer.ui.theme import Theme
     from explorer.ui.window import MainWindow
+
+# A busy machine takes longer over an example now and then; that is no fault of what is tested.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 TODAY = date(2026, 11, 24)
 TOP = Path(__file__).resolve().parents[1]
@@ -123,6 +128,14 @@ def make_window(
 def window(make_window: Callable[..., "MainWindow"]) -> "MainWindow":
     """A window in which nothing moves by itself."""
     return make_window()
+
+
+@pytest.fixture
+def active(window: "MainWindow", qtbot: "QtBot") -> "MainWindow":
+    """The window with the keyboard."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ Columns that name other rows hold bare ids: of nerves, muscles, discs and so on,
 says. Roots are named by their label (`L5`); the drawn nerve of that root is `root-l5`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
@@ -269,49 +268,3 @@ class Body:
             return self.of_kind(address.kind)[address.id].name
         except KeyError:
             raise KeyError(str(address)) from None
-
-    def nearest(self, text: str, n: int = 3) -> tuple[Address, ...]:
-        """At most `n` addresses that `text` may have meant, the likeliest first.
-
-        `text` may have a kind or not, may be a name or a synonym ("peroneal"), and may be anything at all.
-        """
-        kind, colon, bare = text[:120].lower().strip().rpartition(":")
-        wanted = _slug(bare)
-        if not wanted:
-            return ()
-        from difflib import SequenceMatcher  # few mistype an id
-
-        scores = []
-        for order, address in enumerate(self.addresses()):
-            likeness = max(_likeness(wanted, label) for label in self._labels(address))
-            if likeness >= 0.5:
-                same_kind = SequenceMatcher(None, kind, address.kind).ratio() if colon else 0.0
-                scores.append((-likeness - 0.25 * same_kind, order, address))
-        return tuple(address for _, _, address in sorted(scores)[:n])
-
-    def _labels(self, address: Address) -> set[str]:
-        structure = self.of_kind(address.kind)[address.id]
-        names = [structure.name]
-        if isinstance(structure, Nerve):
-            names.extend(structure.synonyms)
-        elif not isinstance(structure, Muscle):
-            names.append(structure.plain_name)
-        return {address.id, *(_slug(name) for name in names)}
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
-def _likeness(wanted: str, label: str) -> float:
-    """0 to 1: how alike two slugs are; a whole word of the label counts as nearly the same."""
-    if wanted == label:
-        return 1.0
-    if f"-{wanted}-" in f"-{label}-":
-        return 0.8 + 0.2 * len(wanted) / len(label)
-    from difflib import SequenceMatcher
-
-    matcher = SequenceMatcher(None, wanted, label)
-    if matcher.real_quick_ratio() < 0.5 or matcher.quick_ratio() < 0.5:
-        return 0.0
-    return matcher.ratio()

@@ -90,20 +90,24 @@ def load(data: bytes, again: Callable[[], Library] | None = None) -> Library:
         raise CompiledError("another version, or damaged")
     try:
         table = json.loads(bytes(rest[:length]))
-        body = _body(table["body"])
         kept, end = _cards(table["cards"], table["texts"], rest, length, again)
-        alarms = cards.decode_all(AlarmPlace, table["alarms"])
-        differentials = cards.decode_all(Differential, table["differentials"])
-        glossary = cards.decode_all(Term, table["glossary"])
-        questions = cards.decode_all(Question, table["questions"])
-        pictures = {str(each): str(svg) for each, svg in table["pictures"].items()}
-        everyday = cards.decode(Everyday, table["everyday"])
-        problems = tuple(
-            Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
+        return Library(
+            body=_body(table["body"]),
+            cards=kept,
+            diagram=diagrams.load(rest[end:]),
+            guide=Guide(parse_address(str(table["emergency"])) if table["emergency"] else None),
+            differentials=cards.decode_all(Differential, table["differentials"]),
+            glossary=cards.decode_all(Term, table["glossary"]),
+            pictures={str(each): str(svg) for each, svg in table["pictures"].items()},
+            questions=cards.decode_all(Question, table["questions"]),
+            everyday=cards.decode(Everyday, table["everyday"]),
+            problems=tuple(
+                Problem(str(path), int(line), str(message)) for path, line, message in table["problems"]
+            ),
+            alarms=cards.decode_all(AlarmPlace, table["alarms"]),
+            language=str(table["language"]),
+            treatment_parts=tuple(map(str, table["treatment_parts"])),
         )
-        language, parts = str(table["language"]), tuple(map(str, table["treatment_parts"]))
-        guide = Guide(parse_address(str(table["emergency"])) if table["emergency"] else None)
-        diagram = diagrams.load(rest[end:])
     except (
         ArithmeticError,  # a number without end where a whole one belongs
         ValueError,
@@ -114,21 +118,6 @@ def load(data: bytes, again: Callable[[], Library] | None = None) -> Library:
         diagrams.CompiledError,
     ) as error:
         raise CompiledError(str(error)) from error
-    return Library(
-        body,
-        kept,
-        diagram,
-        guide,
-        differentials,
-        glossary,
-        pictures,
-        questions,
-        everyday,
-        problems,
-        alarms,
-        language,
-        parts,
-    )
 
 
 def _body(tables: Mapping[str, object]) -> Body:

@@ -19,6 +19,7 @@ from explorer.files.places import BASE
 from explorer.files.problem import Problem
 from explorer.library.guide import Guide
 from explorer.library.search.everyday import Everyday
+from explorer.library.word_marks import WordMarks
 
 LEADS_ALL, LEADS, LEADS_NOTHING = range(3)
 """Where a card stands among those of a nerve, before their usual order is asked."""
@@ -83,6 +84,14 @@ class Library:
         """The Latin name of a structure, empty where it has none."""
         latin = str(getattr(self.body.of_kind(address.kind).get(address.id), "latin", ""))
         return "" if latin.startswith("(") else latin
+
+    @cached_property
+    def word_marks(self) -> Mapping[str, WordMarks]:
+        """What marks the words of the glossary, by their language."""
+        languages = {term.language for term in self.glossary}
+        return {
+            each: WordMarks(term for term in self.glossary if term.language == each) for each in languages
+        }
 
     @cached_property
     def emergencies(self) -> tuple[Head, ...]:

@@ -29,7 +29,8 @@ class Lighting:
     sets of nerve ids. `places` are the regions, sites, discs, bones and
     muscles that are marked. `crumbs` are the stations of the main path from
     the spine outwards; several addresses at one station stand side by side.
-    `bulges` are the ways in which the marked discs can press on a root.
+    `bulges` are the ways in which the marked discs can press on a root, disc by disc from above: where two
+    overlap it is always the same one that lies on top.
     """
 
     side: Side
@@ -63,7 +64,9 @@ def lighting(library: Library, selection: Selection) -> Lighting:
         towards_skin=frozenset(downstream) - chosen - upstream,
         places=frozenset(place for place in places if place.kind is not Kind.NERVE),
         crumbs=_crumbs(body, nerves, main),
-        bulges=tuple(each for place in places if place.kind is Kind.DISC for each in _bulges(body, place)),
+        bulges=tuple(
+            each for place in sorted(places) if place.kind is Kind.DISC for each in _bulges(body, place)
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 import difflib
 
 from explorer.anatomy.address import Address
+from explorer.anatomy.likeness import structures_like
 from explorer.library.library import Library
 
 
@@ -14,7 +15,7 @@ def nearest(library: Library, text: str, n: int = 3) -> tuple[Address, ...]:
     found: dict[Address, None] = {}
     for pool in (cards, bare):
         found.update(dict.fromkeys(pool[each] for each in difflib.get_close_matches(wanted, pool, n, 0.6)))
-    found.update(dict.fromkeys(library.body.nearest(wanted, n)))
+    found.update(dict.fromkeys(structures_like(library.body, wanted, n)))
 
     def unlikeness(address: Address) -> float:
         names = (str(address), address.id)

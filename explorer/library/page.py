@@ -1,7 +1,9 @@
 """A page as blocks: what a card says, in the order in which it is shown, before any looks."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import overload
 
 from explorer.anatomy.address import Address
 from explorer.files.places import BASE
@@ -111,6 +113,58 @@ class Note:
 Block = Text | Picture | Care | Links | Facts | Fold | Versus | Columns | Note
 
 
+class Blocks(Sequence[Block]):
+    """Blocks of which some are `ready`, and the rest is composed as it is asked for, each once.
+
+    Most of a page lies below what is seen first, and a choice need not wait for that.
+    """
+
+    def __init__(self, ready: Iterable[Block], rest: Iterator[Block]) -> None:
+        self._made = list(ready)
+        self._rest = rest
+
+    @property
+    def ready(self) -> Sequence[Block]:
+        """The blocks that are composed by now."""
+        return tuple(self._made)
+
+    def __iter__(self) -> Iterator[Block]:
+        """Each block; nothing of those behind the last that was asked for is composed."""
+        number = 0
+        while number < len(self._made) or self._make_another():
+            yield self._made[number]
+            number += 1
+
+    def _make_another(self) -> bool:
+        for block in self._rest:
+            self._made.append(block)
+            return True
+        return False
+
+    def _all(self) -> list[Block]:
+        self._made.extend(self._rest)
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
+        return self._all()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(other) == self._all()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._all()))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self._all()))
+
+
 @dataclass(frozen=True)
 class Page:
     """What the card panel shows.
@@ -125,6 +179,11 @@ class Page:
     subtitle: str
     summary: str
     place: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     sided: bool = False
     language: str = BASE
+
+    @property
+    def ready(self) -> Sequence[Block]:
+        """The first blocks, as far as they are composed by now."""
+        return self.blocks.ready if isinstance(self.blocks, Blocks) else self.blocks

@@ -1,6 +1,6 @@
 """Composes the page for whatever is chosen: a written card, or the facts of the tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -14,7 +14,7 @@ from explorer.library.facts import facts_of
 from explorer.library.first_page import card_links, first_page
 from explorer.library.library import Library
 from explorer.library.lookalikes import lookalikes
-from explorer.library.page import Block, Care, Fold, Link, Links, Note, Page
+from explorer.library.page import Block, Blocks, Care, Fold, Link, Links, Note, Page
 from explorer.library.pictures import passages
 from explorer.library.say import Say, as_written, mark
 from explorer.library.selection import Selection
@@ -76,31 +76,13 @@ def _card_page(
     def fill(html: str) -> str:
         return with_emergency(html, library, card, emergency, say)
 
-    blocks: list[Block] = list(not_translated(library, (card,), say))
-    terms = _terms(library, card)
-    marks = WordMarks(terms)
+    first: list[Block] = list(not_translated(library, (card,), say))
+    # Any word of the glossary that stands here is one of the card's: they need not be looked for first.
+    marks = library.word_marks.get(card.language, WordMarks(()))
     for care in card.care:
         *bullets, note = marks.section(*map(fill, care.bullets), fill(care.note))
-        blocks.append(Care(care.urgency, fill(care.heading), tuple(bullets), note))
-    blocks.extend(_other_cards(library, selection, say))
-    for section in card.sections:
-        (html,) = marks.section(fill(section.html))
-        blocks.extend(passages(section.heading, html, library.pictures))
-    blocks.extend(_words(terms, say))
-    if card.clinical:
-        blocks.append(Fold(card.clinical.heading, fill(card.clinical.html)))
-    blocks.extend(_more_cards(library, selection, card, say))
-    if card.nerves:
-        nerves = (Address(Kind.NERVE, each) for each in card.nerves)
-        blocks.append(Links(say("Nerves"), links(library, nerves)))
-    blocks.extend(_nearby(library, selection, say))
-    others = counterparts(library, card.address)
-    if others:
-        blocks.append(Links(say("Compare with a look-alike"), links(library, others), compares=True))
-    blocks.extend(lookalikes(library, card.address, say))
-    blocks.append(Fold(say("Sources"), _source_list(card)))
-    blocks.extend(_review(card, today, say))
-    blocks.append(Note(say(EDUCATION)))
+        first.append(Care(care.urgency, fill(care.heading), tuple(bullets), note))
+    first.extend(_other_cards(library, selection, say))
     return Page(
         card.address,
         _kicker(selection, card, say),
@@ -108,10 +90,35 @@ def _card_page(
         card.title if card.title not in card.plain_title else "",
         card.summary,
         _where(library, selection, card, say),
-        tuple(blocks),
+        Blocks(first, _card_rest(library, selection, card, fill, today, say)),
         sided=card.side_matters,
         language=card.language,
     )
+
+
+def _card_rest(
+    library: Library, selection: Selection, card: Card, fill: Callable[[str], str], today: date, say: Say
+) -> Iterator[Block]:
+    terms = _terms(library, card)
+    marks = WordMarks(terms)
+    for section in card.sections:
+        (html,) = marks.section(fill(section.html))
+        yield from passages(section.heading, html, library.pictures)
+    yield from _words(terms, say)
+    if card.clinical:
+        yield Fold(card.clinical.heading, fill(card.clinical.html))
+    yield from _more_cards(library, selection, card, say)
+    if card.nerves:
+        nerves = (Address(Kind.NERVE, each) for each in card.nerves)
+        yield Links(say("Nerves"), links(library, nerves))
+    yield from _nearby(library, selection, say)
+    others = counterparts(library, card.address)
+    if others:
+        yield Links(say("Compare with a look-alike"), links(library, others), compares=True)
+    yield from lookalikes(library, card.address, say)
+    yield Fold(say("Sources"), _source_list(card))
+    yield from _review(card, today, say)
+    yield Note(say(EDUCATION))
 
 
 def _terms(library: Library, card: Card) -> tuple[Term, ...]:
@@ -200,17 +207,12 @@ def _review(card: Card, today: date, say: Say) -> Iterator[Block]:
 
 def _facts_page(library: Library, selection: Selection, say: Say) -> Page:
     address = selection.card
-    blocks: list[Block] = []
+    first: list[Block] = []
     if library.language != BASE:
-        blocks.append(Note(escape(say("The details on this page are not yet in your language."))))
+        first.append(Note(escape(say("The details on this page are not yet in your language."))))
     conditions = library.conditions_at(address)
     if conditions:
-        blocks.append(Links(say("What can go wrong here"), links(library, conditions[: 2 * OTHERS_AT_ONCE])))
-    blocks.extend(facts_of(library, address, say))
-    if conditions[2 * OTHERS_AT_ONCE :]:
-        blocks.append(Links(say("More that can go wrong"), links(library, conditions[2 * OTHERS_AT_ONCE :])))
-    blocks.extend(_nearby(library, selection, say))
-    blocks.append(Note(say(EDUCATION)))
+        first.append(Links(say("What can go wrong here"), links(library, conditions[: 2 * OTHERS_AT_ONCE])))
     name, plain = library.name_of(address), library.plain_name_of(address)
     return Page(
         address,
@@ -219,7 +221,17 @@ def _facts_page(library: Library, selection: Selection, say: Say) -> Page:
         sentence(library.latin_of(address)),
         sentence(plain) if plain != name else "",
         place_words(library, address, selection.side, say),
-        tuple(blocks),
+        Blocks(first, _facts_rest(library, selection, conditions[2 * OTHERS_AT_ONCE :], say)),
         sided=True,
         language=library.language,
     )
+
+
+def _facts_rest(
+    library: Library, selection: Selection, more: tuple[Address, ...], say: Say
+) -> Iterator[Block]:
+    yield from facts_of(library, selection.card, say)
+    if more:
+        yield Links(say("More that can go wrong"), links(library, more))
+    yield from _nearby(library, selection, say)
+    yield Note(say(EDUCATION))

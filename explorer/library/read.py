@@ -99,19 +99,19 @@ def read_library(places: Places, today: date) -> Library:
         *check_guide(guide, by_address, folder_of(places, GUIDE) / GUIDE, places.content),
     )
     return Library(
-        body,
-        by_address,
-        diagram,
-        guide,
-        differentials,
-        glossary,
-        pictures,
-        questions,
-        everyday,
-        tuple(sorted(set(problems))),
-        alarms,
-        places.language,
-        language.layout.treatment_parts,
+        body=body,
+        cards=by_address,
+        diagram=diagram,
+        guide=guide,
+        differentials=differentials,
+        glossary=glossary,
+        pictures=pictures,
+        questions=questions,
+        everyday=everyday,
+        problems=tuple(sorted(set(problems))),
+        alarms=alarms,
+        language=places.language,
+        treatment_parts=language.layout.treatment_parts,
     )
 
 

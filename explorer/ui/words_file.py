@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -38,9 +39,12 @@ def words_of_files(library: Library, assets: Path) -> tuple[str, ...]:
 def collect_words(out: Path, more: Iterable[str]) -> None:
     """Bring the .ts file `out` up to date with the program's words and `more`; translations in it stay.
 
-    Raises NoToolError if Qt's lupdate is missing or does not succeed.
+    Its folder is made if that is all that is missing. Raises NoToolError if Qt's lupdate is missing or does
+    not succeed.
     """
     package = Path(explorer.__file__).parent
+    with suppress(OSError):  # lupdate then says what is wrong
+        out.parent.mkdir(exist_ok=True)
     # lupdate reads Python only, so what stands in other files is written as Python for it.
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "words_of_files.py"

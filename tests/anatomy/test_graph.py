@@ -302,7 +302,7 @@ def bodies(draw):
 
 
 @given(bodies())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_ancestors_and_branches_are_two_ways_to_say_the_same(body):
     up = {(above, below) for below in body.nerves for above in ancestors(body, below)}
     down = {(above, below) for above in body.nerves for below in branches(body, above)}
@@ -310,7 +310,7 @@ def test_ancestors_and_branches_are_two_ways_to_say_the_same(body):
 
 
 @given(bodies())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_path_never_runs_back_towards_the_spine(body):
     for nerve_id in body.nerves:
         path = (*ancestors(body, nerve_id), nerve_id)
@@ -320,7 +320,7 @@ def test_a_path_never_runs_back_towards_the_spine(body):
 
 
 @given(bodies())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_path_holds_every_root_of_the_nerve_and_no_other(body):
     for each in body.nerves.values():
         reached = {
@@ -331,7 +331,7 @@ def test_a_path_holds_every_root_of_the_nerve_and_no_other(body):
 
 
 @given(bodies())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_breadcrumb_is_part_of_the_path_and_ends_with_the_nerve(body):
     for nerve_id in body.nerves:
         crumbs = breadcrumb(body, nerve_id)

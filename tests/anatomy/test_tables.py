@@ -349,7 +349,7 @@ def assert_every_reference_resolves(body):
 
 
 @given(name=st.sampled_from(sorted(FORMS)), data=st.binary(max_size=300))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_read_without_raising(tmp_path, name, data):
     tables = Tables(tmp_path)
     head = SMALL[name][0].encode() + b"\n"
@@ -360,7 +360,7 @@ def test_any_bytes_are_read_without_raising(tmp_path, name, data):
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_cell_may_hold_anything(tmp_path, data):
     tables = Tables(tmp_path)
     name = data.draw(st.sampled_from(sorted(FORMS)))

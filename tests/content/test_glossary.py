@@ -105,6 +105,24 @@ def test_the_shipped_glossary_is_plain_and_in_order(library: Library) -> None:
         assert reading_level([Passage(term.meaning, 0)]).grade <= 8, term
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("posterior femoral cutaneous nerve", "front of the thigh"),
+        ("femoral stretch", "front of the thigh"),
+        ("obturator hernia", "nerve of the inner thigh"),
+        ("superficial fibular nerve", "lifts the foot"),
+        ("deep peroneal nerve", "A nerve at the outer knee"),
+    ],
+)
+def test_the_shipped_glossary_says_nothing_false_of_a_longer_name(
+    library: Library, name: str, wrong: str
+) -> None:
+    found = terms_in(name, library.glossary)
+    assert found
+    assert not any(wrong in term.meaning for term in found)
+
+
 def test_every_word_of_the_shipped_glossary_is_used_by_a_card(library: Library) -> None:
     texts = [f"{card.plain_title} {card.summary} {card.plain_text}" for card in library.cards.values()]
     used = {term.word for text in texts for term in terms_in(text, library.glossary)}

@@ -2,7 +2,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.content.card import PictureUse
@@ -194,7 +194,6 @@ def test_a_link_knows_its_line_inside_a_paragraph() -> None:
 _MARKS = st.text(alphabet="ab[](){}<>*_`~#-+|!&;:/\\\"'\n 1.", max_size=200)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200) | _MARKS)
 def test_any_text_gives_only_allowed_html(text: str) -> None:
     blocks, _ = parse(text)

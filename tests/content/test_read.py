@@ -101,7 +101,7 @@ def test_problems_come_in_the_order_of_their_lines(tmp_path: Path) -> None:
 _PIECES = st.sampled_from(GOOD.split("\n")) | st.text(alphabet="#-*[](){}<>`|: \nab", max_size=20)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_PIECES, max_size=40).map("\n".join) | st.text(max_size=100))
 def test_any_text_after_the_front_matter_is_read_or_reported(tmp_path: Path, body: str) -> None:
     front = GOOD[: GOOD.index("\n## Get help")]
@@ -109,7 +109,7 @@ def test_any_text_after_the_front_matter_is_read_or_reported(tmp_path: Path, bod
     assert card is not None or problems
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200))
 def test_any_bytes_are_reported(tmp_path: Path, data: bytes) -> None:
     card, problems = read(tmp_path, data)

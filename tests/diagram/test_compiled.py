@@ -265,7 +265,7 @@ def test_a_thousand_shapes_load_at_once() -> None:
     data = dump(Diagram("Plate", 400.0, 300.0, (figure,), (Placement("side", 0.0, 0.0, 1.0),), ()))
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         load(data)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.1, "ten times what it takes on a slow machine"

@@ -105,10 +105,10 @@ def test_arcs_cost_more_than_lines() -> None:
 
 @pytest.mark.parametrize("d", ["M0 0" + "h1" * 1_000_000, "M0 0h" + "1 " * 1_000_000, "M" + "1" * 2_000_000])
 def test_a_million_segments_are_refused_quickly(d: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ValueError, match=SAID):
         grammar.path_form(d, 40_000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.text(alphabet="MmLlHhVvCcSsQqTtAaZz0123456789.,-+eE \t", max_size=60))

@@ -56,10 +56,10 @@ def test_twelve_deep_is_deep_enough() -> None:
 
 
 def test_text_in_many_pieces_is_joined_in_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     root = parse("<a>" + "x<!---->" * 200_000 + "</a>")
     assert len(root.text) == 200_000
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_declared_encoding_does_not_change_how_text_is_read() -> None:

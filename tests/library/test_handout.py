@@ -9,13 +9,14 @@ from html.parser import HTMLParser
 import pytest
 
 from explorer.anatomy.address import Side, parse_address
-from explorer.library.handout import FEWEST_SOURCES, Handout, ever_shorter, handout_of
+from explorer.library.handout import handout_of
 from explorer.library.handout_html import View, handout_html
 from explorer.library.html_parts import plain_lines
 from explorer.library.library import Library
 from explorer.library.page import Care
 from explorer.library.pages import EDUCATION
 from explorer.library.selection import Selection
+from library.handouts import handout, words_of
 
 SCIATICA = parse_address("condition:sciatica")
 FIBULAR = parse_address("condition:common-fibular-neuropathy")
@@ -53,22 +54,6 @@ class Outline(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-def handout(library: Library, text: str, today: date, **more: bool) -> Handout:
-    address = parse_address(text)
-    selection = Selection(address, Side.RIGHT, library.card_for(address), address)
-    return handout_of(library, selection, "112 <now>", today, **more)
-
-
-def words_of(handout: Handout) -> str:
-    return " ".join(
-        line
-        for each in (*handout.passages, *handout.clinical)
-        for part in (each.heading, *each.parts)
-        if isinstance(part, str)
-        for line in plain_lines(part)
-    )
-
-
 def test_a_card_in_full_has_all_of_its_plain_part_and_no_links(library: Library, today: date) -> None:
     made = handout(library, str(SCIATICA), today)
     card = library.cards[SCIATICA]
@@ -93,27 +78,6 @@ def test_the_clinical_part_comes_only_when_asked_for(library: Library, today: da
             without = handout(library, str(card.address), today)
             assert passage not in words_of(without), card.address
             assert passage in words_of(handout(library, str(card.address), today, clinical=True))
-
-
-def test_shortening_leaves_out_whole_parts_and_names_them(library: Library, today: date) -> None:
-    full, *shorter = ever_shorter(handout(library, str(SCIATICA), today))
-    assert full.left_out == ()
-    sizes = [len(words_of(each)) + len(each.sources) for each in (full, *shorter)]
-    assert sizes == sorted(sizes, reverse=True)
-    last = shorter[-1]
-    assert len(last.sources) == FEWEST_SOURCES
-    assert "how each treatment works" in last.left_out
-    headings = {each.heading for each in last.passages}
-    assert {"What it is", "Symptoms", "What you can do", "Treatments"} <= headings
-    treatments = next(each for each in last.passages if each.heading == "Treatments")
-    assert len(treatments.parts) == library.cards[SCIATICA].sections[4].html.count("<h3>")
-    assert all("Benefits." in str(part) and "Risks." in str(part) for part in treatments.parts)
-
-
-def test_no_shortening_touches_when_to_get_help(library: Library, today: date) -> None:
-    for address in library.cards:
-        made = handout(library, str(address), today)
-        assert all(each.care == made.care for each in ever_shorter(made))
 
 
 def test_a_page_of_the_tables_has_its_facts_and_sources(library: Library, today: date) -> None:

@@ -134,3 +134,12 @@ def test_only_marked_discs_bulge(library: Library) -> None:
         lit = light(library, str(address))
         assert {each.disc for each in lit.bulges} <= lit.places, address
     assert light(library, "nerve:root-l5").bulges == ()
+
+
+def test_bulges_come_disc_by_disc_from_above_however_places_happen_to_be_held(library: Library) -> None:
+    several = 0
+    for address in library.addresses():
+        levels = [bulge.disc.id for bulge in light(library, str(address)).bulges]
+        assert levels == sorted(levels), address
+        several += len(set(levels)) > 2
+    assert several

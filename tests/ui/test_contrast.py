@@ -19,6 +19,7 @@ from explorer.anatomy.address import Side, parse_address
 from explorer.files.places import find_places
 from explorer.library.library import Library
 from explorer.state.settings import Settings
+from explorer.ui.card.prose import Prose
 from explorer.ui.diagram.ink import Ink, inks
 from explorer.ui.diagram.marks import Role, strands
 from explorer.ui.theme import Theme, load_theme, theme_names
@@ -171,6 +172,21 @@ def test_all_words_of_the_window_stand_out_from_what_they_are_written_on(window:
                 weak[widget.objectName(), words[:40]] = round(value, 2)
     assert looked_at > 60
     assert weak == {}
+
+
+def test_what_a_word_means_stands_out_and_so_does_its_edge(window: MainWindow, qtbot: QtBot) -> None:
+    window.choose(parse_address("condition:sciatica"), Side.RIGHT)
+    window.settle()
+    label = next(each for each in window.card.findChildren(Prose) if each.words)
+    label.linkActivated.emit(label.words[0].address)
+    (bubble,) = window.findChildren(QLabel, "meaning")
+    qtbot.waitUntil(bubble.isVisible)
+    image = bubble.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert strongest_contrast(image) >= TEXT
+    edge = image.pixelColor(image.width() // 2, 0).name()
+    c = window.appearance.theme.colors
+    assert all(contrast(edge, ground) >= LINE for ground in (commonest(image), c.surface, c.emergency_soft))
+    bubble.close()
 
 
 def picture_of(widget: QWidget) -> QImage:

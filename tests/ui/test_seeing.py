@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
-from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.state.layers import Visibility
@@ -18,14 +17,6 @@ from pointer import move
 TIBIAL, FIBULAR = parse_address("nerve:tibial"), parse_address("nerve:common-fibular")
 SITE = parse_address("site:fibular-neck")
 KNEE = parse_address("region:outer-knee")
-
-
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The window with the keyboard."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 def key(window: MainWindow, code: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

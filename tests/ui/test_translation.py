@@ -35,7 +35,7 @@ def english_again(qapp: QApplication, places: Places) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of all words, as the command makes it."""
-    out = tmp_path_factory.mktemp("words") / "all.ts"
+    out = tmp_path_factory.mktemp("words") / "translations" / "all.ts"  # a folder that is not there yet
     assert run(["words", str(out)]) == 0
     return out
 
@@ -97,7 +97,7 @@ def test_the_command_says_what_is_wrong(
 ) -> None:
     assert run(["words", str(tmp_path / "de.txt")]) == 2
     assert "must end in .ts" in capsys.readouterr().err
-    assert run(["words", str(tmp_path / "no" / "de.ts")]) == 2
+    assert run(["words", str(tmp_path / "no" / "such" / "de.ts")]) == 2
     assert "lupdate failed" in capsys.readouterr().err
     monkeypatch.setattr(words_file, "find_spec", lambda _name: None)
     assert run(["words", str(tmp_path / "de.ts")]) == 2

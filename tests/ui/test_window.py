@@ -34,14 +34,6 @@ def key(window: MainWindow, code: Qt.Key, *modifiers: Qt.KeyboardModifier) -> No
     QTest.keyClick(window, code, held)
 
 
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The window with the keyboard."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
 def crumbs(window: MainWindow) -> list[str]:
     buttons = window.crumbs.widget().findChildren(QToolButton)
     return [each.text() for each in buttons if not each.isHidden()]

@@ -246,7 +246,6 @@ def test_damaged_queries(search: Search) -> None:
 
 @settings(
     max_examples=60 * FACTOR,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

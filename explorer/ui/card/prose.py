@@ -1,11 +1,22 @@
 """A passage of rich text whose links are reached one by one by Tab."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QStyleOption, QWidget
 
 from explorer.ui.announce import announce
-from explorer.ui.card.word_places import MarkedWord, mark_words, nearest
+from explorer.ui.card.word_places import MarkedWord, document_of, mark_words, nearest
 from explorer.ui.words import tr
 
 _STEPS = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
@@ -15,13 +26,14 @@ _STEPS = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason
 class Prose(QLabel):
     """Tab goes straight to its first link (Shift+Tab to its last), and screen readers say each.
 
-    Its words take whatever width they get. To ask Qt for the sizes that they would like costs a dozen layouts
-    of them all, and to ask for the same height again two more.
+    Its words take whatever width they get, and are laid out once for each width. Left to itself Qt does that
+    a dozen times: thrice where it begins, twice for each height that it is asked for, thrice where it paints.
     """
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._heights: dict[int, int] = {}
+        self._document: QTextDocument | None = None
         self.words: tuple[MarkedWord, ...] = ()
         """The words in it that say what they mean when they are touched."""
         self.reach = 0
@@ -30,15 +42,18 @@ class Prose(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other words."""
-        self._heights.clear()
-        self.words = ()
+        self._forget()
         super().setText(text)
 
     def clear(self) -> None:
         """Show no words."""
-        self._heights.clear()
-        self.words = ()
+        self._forget()
         super().clear()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._document = None  # Qt makes another for each text
+        self.words = ()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another type has other sizes."""
@@ -47,8 +62,12 @@ class Prose(QLabel):
 
     def underline_words(self) -> None:
         """Give the marked words their dots and the colour of the text around them."""
-        self.setSelection(0, 0)  # only now does Qt read the text
-        self.words = mark_words(self)
+        document = self._read()
+        if document is not None:
+            document.setLayoutEnabled(False)
+            self.words = mark_words(document)
+            document.setLayoutEnabled(True)
+            self._heights.clear()
 
     def word_at(self, place: QPoint) -> MarkedWord | None:
         """The marked word at a place of the label, or the nearest within reach of it."""
@@ -89,8 +108,58 @@ class Prose(QLabel):
     def heightForWidth(self, width: int) -> int:
         """The height of its words when they are set `width` wide."""
         if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
+            self._heights[width] = self._height(width)
         return self._heights[width]
+
+    def _height(self, width: int) -> int:
+        document, margins = self._read(), self.contentsMargins()
+        if document is None:
+            return super().heightForWidth(width)
+        _lay_out(document, max(0, width - margins.left() - margins.right()))
+        return max(ceil(document.size().height()) + margins.top() + margins.bottom(), self.minimumHeight())
+
+    def _read(self) -> QTextDocument | None:
+        """Qt's document of the words, set up as Qt does it before it lays them out; None without words."""
+        if self._document is None and self.textFormat() is Qt.TextFormat.RichText and self.text():
+            document = document_of(self)
+            if document is None:
+                return None
+            document.setLayoutEnabled(False)
+            self.setSelection(0, 0)  # only now does Qt read the text
+            option = QTextOption(document.defaultTextOption())
+            option.setAlignment(self.alignment())
+            option.setWrapMode(
+                QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.ManualWrap
+            )
+            document.setDefaultTextOption(option)
+            frame = document.rootFrame()
+            form = frame.frameFormat()
+            form.setMargin(0)
+            frame.setFrameFormat(form)
+            document.setLayoutEnabled(True)
+            self._document = document
+        return self._document
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words as they are laid out; where something in them is chosen, Qt shows what."""
+        document = self._read()
+        if document is None or self.hasFocus() or self.hasSelectedText():
+            super().paintEvent(event)
+            return
+        painter, room = QPainter(self), self.contentsRect()
+        self.drawFrame(painter)
+        _lay_out(document, room.width())
+        spare = max(0, round((room.height() - document.size().height()) / 2))
+        corner = QPoint(room.left(), room.top() + spare)
+        option = QStyleOption()
+        option.initFrom(self)
+        look = QAbstractTextDocumentLayout.PaintContext()
+        palette = QPalette(option.palette)
+        palette.setColor(QPalette.ColorRole.Text, palette.color(self.foregroundRole()))
+        look.palette = palette
+        look.clip = QRectF(event.rect().translated(-corner))
+        painter.translate(corner)
+        document.documentLayout().draw(painter, look)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Go to the link that comes first."""
@@ -113,3 +182,8 @@ class Prose(QLabel):
                 said = tr("{word}, a word that is explained").format(word=said)
             announce(self, said)
         return moved
+
+
+def _lay_out(document: QTextDocument, width: int) -> None:
+    if document.textWidth() != width:
+        document.setTextWidth(width)

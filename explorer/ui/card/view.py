@@ -1,9 +1,9 @@
 """Shows one page at a time, as a column of blocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -46,7 +46,7 @@ class CardView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page: Page | None = None
         self._side = Side.BOTH
-        self._waiting: list[Block] = []
+        self._waiting: Iterator[Block] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -85,11 +85,10 @@ class CardView(QScrollArea):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and focused is not self and self.isAncestorOf(focused)
         column = self._column_for(page)
-        blocks = list(_joined(page.blocks))
-        first = next((n for n, block in enumerate(blocks) if isinstance(block, SLOW)), AT_ONCE)
-        first = min(first, AT_ONCE)
-        column.begin(page, side, blocks[:first])
-        self._waiting = blocks[first:]
+        first = list(takewhile(lambda block: not isinstance(block, SLOW), islice(page.ready, AT_ONCE)))
+        column.begin(page, side, first)
+        is_all = page.ready is page.blocks and len(first) == len(page.blocks)
+        self._waiting = None if is_all else _joined(islice(page.blocks, len(first), None))
         if had_focus:
             switch = column.head.switch if same else None
             (switch or self).setFocus()
@@ -145,15 +144,19 @@ class CardView(QScrollArea):
         """Add what lies below the first screen and was left for after it is painted."""
         self._later.stop()
         if self._column is not None:
-            self._column.go_on(self._waiting)
-        self._waiting = []
+            self._column.go_on(list(self._waiting or ()))
+        self._waiting = None
         self._leave_out_bar()
 
     def _go_on(self) -> None:
         """Add some of what was left for later, and the rest of it yet later."""
         end = perf_counter() + SLICE
         while self._waiting and self._column is not None and perf_counter() < end:
-            self._column.go_on([self._waiting.pop(0)])
+            block = next(self._waiting, None)
+            if block is None:
+                self._waiting = None
+            else:
+                self._column.go_on([block])
         if self._waiting:
             self._later.start()
         else:
@@ -193,7 +196,7 @@ class CardView(QScrollArea):
             return
 
 
-def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with running text joined into one: a label costs more than the text in it."""
     for is_text, group in groupby(blocks, lambda block: isinstance(block, Text)):
         if is_text:

@@ -53,8 +53,8 @@ class _Bubble(QLabel):
         wide = min(wide, self.fontMetrics().horizontalAdvance(self.text()) + margins + 4 * GAP)
         self.resize(wide, self.heightForWidth(wide))
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = word.right() - wide if right_to_left else word.left()
-        left = max(room.left(), min(left, room.right() - wide))
+        left = word.x() + word.width() - wide if right_to_left else word.x()
+        left = max(room.x(), min(left, room.x() + room.width() - wide))
         below = word.bottom() + GAP
         fits = below + self.height() <= room.bottom()
         self.move(QPoint(left, below if fits else max(room.top(), word.top() - GAP - self.height())))

@@ -19,14 +19,11 @@ class MarkedWord:
     end: int
 
 
-def mark_words(label: QLabel) -> tuple[MarkedWord, ...]:
-    """Underline the marked words of `label` with dots, in the text's own colour; returns them."""
-    document = _document_of(label)
-    if document is None:
-        return ()
+def mark_words(document: QTextDocument) -> tuple[MarkedWord, ...]:
+    """Underline the marked words of `document` with dots, in the text's own colour; returns them."""
     found = tuple(_words_of(document))
+    cursor = QTextCursor(document)
     for word in found:
-        cursor = QTextCursor(document)
         cursor.setPosition(word.start)
         cursor.setPosition(word.end, QTextCursor.MoveMode.KeepAnchor)
         look = cursor.charFormat()
@@ -39,7 +36,7 @@ def mark_words(label: QLabel) -> tuple[MarkedWord, ...]:
 
 def lines_of(label: QLabel, word: MarkedWord) -> tuple[QRect, ...]:
     """The rectangles of `word` in pixels of `label`, one for each line that it stands on."""
-    document = _document_of(label)
+    document = document_of(label)
     if document is None:
         return ()
     room = label.contentsRect()
@@ -99,6 +96,7 @@ def _words_of(document: QTextDocument) -> Iterator[MarkedWord]:
         block = block.next()
 
 
-def _document_of(label: QLabel) -> QTextDocument | None:
+def document_of(label: QLabel) -> QTextDocument | None:
+    """What Qt lays out the words of a rich `label` in; None if it shows none."""
     found = label.findChild(QTextDocument)
     return found if isinstance(found, QTextDocument) else None

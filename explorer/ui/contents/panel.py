@@ -18,26 +18,10 @@ from explorer.ui.contents.lists import kept_rows, seen_rows
 from explorer.ui.contents.model import OutlineModel
 from explorer.ui.contents.rows import RowLook
 from explorer.ui.contents.tree import OutlineTree
-from explorer.ui.contents.views import ViewBox
+from explorer.ui.contents.views import EMPTY, KEPT, OPEN_AT_FIRST, RECENT, VIEWS, ViewBox
 from explorer.ui.icons import icon_size
 from explorer.ui.theme import Theme
-from explorer.ui.words import mark, tr
-
-RECENT, KEPT = "recent", "bookmarks"
-VIEWS = {
-    View.PLACES: mark("Places on the body"),
-    View.NERVES: mark("Nerves, from the roots"),
-    View.CONDITIONS: mark("Conditions A to Z"),
-    View.MORE: mark("Symptoms, tests, treatments"),
-    RECENT: mark("Recently seen"),
-    KEPT: mark("Bookmarks"),
-}
-OPEN_AT_FIRST = (View.CONDITIONS, View.MORE)
-"""Trees whose headings are open from the start."""
-EMPTY = {
-    RECENT: mark("Nothing here yet. What you look at is listed here until you close the program."),
-    KEPT: mark("Nothing here yet. Press the star on a page to keep it."),
-}
+from explorer.ui.words import tr
 
 IconOf = Callable[[str, str], QIcon]
 """An icon by its name and colour."""
@@ -77,9 +61,6 @@ class ContentsPanel(QWidget):
         self._preferred: str = View.PLACES
 
         self.views = ViewBox()
-        self.views.setAccessibleName(tr("Contents"))
-        for key, words in VIEWS.items():
-            self.views.addItem(tr(words), str(key))
         self._close = QToolButton()
         self._close.clicked.connect(close.trigger)
         self._close.setAccessibleName(tr("Close the contents"))

@@ -1,8 +1,27 @@
-"""The box in which one says what the panel lists."""
+"""What the panel can list, and the box in which one says so."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from explorer.library.outline import View
+from explorer.ui.words import mark, tr
+
+RECENT, KEPT = "recent", "bookmarks"
+VIEWS = {
+    View.PLACES: mark("Places on the body"),
+    View.NERVES: mark("Nerves, from the roots"),
+    View.CONDITIONS: mark("Conditions A to Z"),
+    View.MORE: mark("Symptoms, tests, treatments"),
+    RECENT: mark("Recently seen"),
+    KEPT: mark("Bookmarks"),
+}
+OPEN_AT_FIRST = (View.CONDITIONS, View.MORE)
+"""Trees whose headings are open from the start."""
+EMPTY = {
+    RECENT: mark("Nothing here yet. What you look at is listed here until you close the program."),
+    KEPT: mark("Nothing here yet. Press the star on a page to keep it."),
+}
 
 
 class ViewBox(QComboBox):
@@ -11,6 +30,9 @@ class ViewBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("views")
+        self.setAccessibleName(tr("Contents"))
+        for key, words in VIEWS.items():
+            self.addItem(tr(words), str(key))
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 

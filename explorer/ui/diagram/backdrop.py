@@ -1,18 +1,20 @@
 """The plate and the lit path upon it, kept as pictures."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
 from explorer.state.layers import Look
+from explorer.ui.diagram.cells import rects
+from explorer.ui.diagram.ground import Layer
 from explorer.ui.diagram.ink import Ink, nerve_outline
+from explorer.ui.diagram.lightable import lightable
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
 from explorer.ui.diagram.picture import Paint, Picture
-from explorer.ui.diagram.plate_pictures import PlatePictures
+from explorer.ui.diagram.plate_pictures import PlatePictures, paths_drawn
 from explorer.ui.diagram.shelf import Shelf
 from explorer.ui.diagram.stamps import Mark, Stamps
 from explorer.ui.diagram.strokes import paint_strokes
@@ -26,6 +28,9 @@ SOON = 10
 """Painted beforehand is what comes into view in so many frames if the hand goes on as it does."""
 
 
+OtherPlate = Callable[[], tuple[Ink, ...] | None]
+
+
 class Backdrop:
     """Paints the plate in one theme, and over it what is lit.
 
@@ -33,10 +38,19 @@ class Backdrop:
     another time and the first two fall back differently. The body is one picture,
     or several where a layer is see-through. Of both halves of the body that the plate
     may show the pictures are kept, so that going from one side to the other and back is quick.
+    `other_plate` gives the plate with the other half, if there is one: it is made ready while nothing moves.
     """
 
-    def __init__(self, plate: tuple[Ink, ...], bounds: QRectF, theme: Theme, look: Look) -> None:
+    def __init__(
+        self,
+        plate: tuple[Ink, ...],
+        bounds: QRectF,
+        theme: Theme,
+        look: Look,
+        other_plate: OtherPlate = lambda: None,
+    ) -> None:
         self._bounds = bounds
+        self._other_plate = other_plate
         self._lit: LitPainter | PairPainter | None = None
         self._half = PlatePictures(plate, bounds, theme, look)
         self._other: PlatePictures | None = None
@@ -45,7 +59,8 @@ class Backdrop:
         """Where light is shown and how strong, while it comes or goes; None for all of it."""
         self.stamps = Stamps()
         """Of what is lit, at the zoom that is seen at rest."""
-        self._seen = QRectF()
+        self._seen = self._shown = QRectF()
+        self._scale = self._ratio = 1.0
         self._ahead: Iterator[Mark] | None = None
         self.unprepared = False
         """Whether stamps that the next choice may want are yet to be made; see `prepare`."""
@@ -114,21 +129,11 @@ class Backdrop:
         scale = to_view.m11()
         shown = to_view.inverted()[0].mapRect(view)
         seen = shown.intersected(self._bounds)
-        page = QColor(self._half.theme.colors.page)
-        ground = (view, to_view, ratio, bool(self._lit)) if at_rest and not by_hand else None
         if at_rest:
             self._get_ready(shown, seen, scale, ratio, by_hand)
         elif self._lit and not self._light.covers(seen):
             self._light.repaint(self._lit, seen, scale, self._bounds, ratio)
-        if ground is None:
-            painter.fillRect(view, page)
-            self._paint_ground(painter, to_view, seen)
-        else:
-            if not self._half.ground.has(ground):
-                self._half.ground.lay(
-                    ground, view, ratio, page, partial(self._paint_ground, to_view=to_view, seen=seen)
-                )
-            self._half.ground.draw(painter)
+        self._paint_ground(painter, view, to_view, seen)
         if self._lit and self.lit_parts is None:
             self._light.draw(painter, to_view, seen)
         elif self._lit and self.lit_parts:
@@ -145,7 +150,8 @@ class Backdrop:
             self._expect_others()
         if self.unprepared and self._ahead is None:
             marks = MarkPainter(self._half.theme)
-            self._ahead = marks.all_of(self._half.plate, seen, scale * ratio)
+            plates = self._half.plate, self._other_plate
+            self._ahead = _of_both(marks, *plates, seen, scale * ratio)
         kept = self._kept()
         for picture, _ in kept:
             picture.follow(shown, scale, self._bounds, ratio)
@@ -157,20 +163,41 @@ class Backdrop:
         if by_hand:
             step = (seen.center() - self._seen.center()) * SOON
             self._paint_pieces(perf_counter() + FRAME, seen, seen.united(seen.translated(step)))
-        self._seen = seen
+        page = QColor(self._half.theme.colors.page)
+        self._half.ground.gather(self._layers(), page, shown, seen, self._bounds)
+        self._seen, self._shown, self._scale, self._ratio = seen, shown, scale, ratio
 
-    def _paint_ground(self, painter: QPainter, to_view: QTransform, seen: QRectF) -> None:
-        """Paint body and wires, fallen back where a path is lit."""
-        body_left = self._body_left()
-        painter.setOpacity(body_left)
+    def _paint_ground(self, painter: QPainter, view: QRectF, to_view: QTransform, seen: QRectF) -> None:
+        """Paint the page with body and wires: as they were gathered, or one by one where they are not yet."""
+        page, bare = QColor(self._half.theme.colors.page), QRegion(view.toAlignedRect())
+        if self._half.ground.shows(self._layers(), page):
+            bare = bare.subtracted(self._half.ground.draw(painter, to_view, seen))
+        for rect in rects(bare):
+            painter.fillRect(rect, page)
+        if bare.intersects(to_view.mapRect(seen).toAlignedRect()):
+            painter.save()
+            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
+            self._paint_layers(painter, to_view, seen)
+            painter.restore()
+
+    def _layers(self) -> list[Layer]:
+        """Body and wires, from the back to the front, and how much of each shows where a path is lit."""
+        half, body_left = self._half, self._body_left()
+        body = [
+            (picture, body_left * half.strength(layer))
+            for picture, (_, layer) in zip(half.body, half.sheets, strict=False)
+        ]
+        return [*body, (half.wires, half.theme.diagram.dim if self._lit else 1.0)]
+
+    def _paint_layers(self, painter: QPainter, to_view: QTransform, seen: QRectF) -> None:
+        """Copy one picture upon the other; where one does not reach yet, its small one stands in."""
+        painter.setOpacity(self._body_left())
         self._half.fill_in(painter, self._half.body[0], seen, to_view)
-        for picture, (_, layer) in zip(self._half.body, self._half.sheets, strict=False):
-            painter.setOpacity(body_left * self._half.strength(layer))
+        for picture, left in self._layers():
+            painter.setOpacity(left)
+            if picture is self._half.wires:
+                self._half.fill_in(painter, picture, seen, to_view)
             picture.draw(painter, to_view, seen)
-        painter.setOpacity(self._half.theme.diagram.dim if self._lit else 1.0)
-        self._half.fill_in(painter, self._half.wires, seen, to_view)
-        self._half.wires.draw(painter, to_view, seen)
-        painter.setOpacity(1.0)
 
     def _kept(self) -> list[tuple[Picture, Paint]]:
         """The pictures that are seen, each with what paints it: the light first, which matters most."""
@@ -193,10 +220,19 @@ class Backdrop:
             self.unprepared
             or self._half.waits
             or not all(each.whole for each in (*pictures, *self._half.overviews))
+            or not self.other_ready
         )
 
+    @property
+    def other_ready(self) -> bool:
+        """Whether the other half, if there is one, is painted as far as it would be seen."""
+        if self._other is None:
+            return self._other_plate() is None
+        pictures = [picture for picture, _ in self._other.pictures()]
+        return all(each.sharp(self._seen, self._scale, self._ratio) for each in pictures)
+
     def prepare(self, end: float) -> bool:
-        """Paint what lies round the view, and make stamps for choices to come.
+        """Paint what lies round the view, and make stamps and the other half of the body for choices to come.
 
         It goes on until the time `end` (of `perf_counter`), and tells whether anything is left.
         """
@@ -208,12 +244,37 @@ class Backdrop:
             return True
         if self._ahead is not None:
             self.unprepared = self.stamps.make_ahead(self._ahead, MarkPainter(self._half.theme), end)
-        return self._ahead is not None and self.unprepared
+            if self.unprepared:
+                return True
+        return not self._prepare_other(end)
+
+    def _prepare_other(self, end: float) -> bool:
+        """Paint the other half as far as it would be seen, until the time `end`; whether that was all."""
+        if self._lit is None:  # the first light finds its pixels there
+            self._light.follow(self._shown, self._scale, self._bounds, self._ratio)
+        if self._other is None:
+            plate = self._other_plate()
+            if plate is None:
+                return True
+            theme, look = self._half.theme, self._half.look
+            if not paths_drawn(plate, look, end):
+                return False
+            self._other = PlatePictures(plate, self._bounds, theme, look)
+        for picture, paint in self._other.pictures():
+            picture.follow(self._shown, self._scale, self._bounds, self._ratio)
+            while perf_counter() < end:
+                if not picture.paint_piece(paint, self._seen):
+                    break
+            else:
+                return False
+        return True
 
     def expect_nothing(self) -> None:
         """No choice is to come: let go of what was made for it."""
         self._ahead, self.unprepared = None, False
+        self._other_plate, self._other = (lambda: None), None
         self.stamps.forget()
+        lightable.cache_clear()
 
     def _expect_others(self) -> None:
         self._ahead, self.unprepared = None, True
@@ -226,3 +287,11 @@ class Backdrop:
 
     def _body_left(self) -> float:
         return self._half.theme.diagram.body if self._lit else 1.0
+
+
+def _of_both(
+    marks: MarkPainter, plate: tuple[Ink, ...], other_plate: OtherPlate, seen: QRectF, scale: float
+) -> Iterator[Mark]:
+    """All marks that a choice may want: of the half that is shown first, then of the other."""
+    yield from marks.all_of(plate, seen, scale)
+    yield from marks.all_of(other_plate() or (), seen, scale)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 from explorer.anatomy.address import Address
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.ink import Ink
+from explorer.ui.diagram.lightable import in_order, lightable
 
 NARROW = 0.62
 """How broad a bulge is, as a share of its length."""
@@ -24,11 +25,12 @@ def bulge_paths(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Bulge
     ends = {end for bulge in lighting.bulges for end in (bulge.disc, bulge.site)}
     if not ends:
         return ()
-    sided = {ink.figure for ink in plate if ink.side.mirrored is not ink.side}
+    found = lightable(plate)
     drawn: dict[tuple[str, Address], Ink] = {}
-    for ink in plate:
-        if ink.address in ends and ink.shape.part == "outline" and ink.figure not in sided:
-            drawn.setdefault((ink.figure, ink.address), ink)
+    for end in ends:
+        for ink in in_order(plate, [found.places.get(end, ())]):
+            if ink.figure not in found.sided:
+                drawn.setdefault((ink.figure, end), ink)
     figures = {figure for figure, _ in drawn}
     return tuple(
         (bulge, _shape(drawn[figure, bulge.disc], drawn[figure, bulge.site]))

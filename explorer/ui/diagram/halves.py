@@ -37,7 +37,14 @@ class Halves:
     @property
     def plate(self) -> tuple[Ink, ...]:
         """Every shape of the plate in painting order."""
-        if not self.turned:
+        return self._of(self.turned)
+
+    def other_plate(self) -> tuple[Ink, ...] | None:
+        """The plate with the half that is not shown now; None where no figure is of one half."""
+        return self._of(not self.turned) if self._turns else None
+
+    def _of(self, turned: bool) -> tuple[Ink, ...]:
+        if not turned:
             return self._right
         if self._left is None:
             self._left = left_plate(self._diagram, self._right)

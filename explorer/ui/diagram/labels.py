@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransfo
 from explorer.anatomy.address import Address, Side
 from explorer.state.layers import LabelLanguage
 from explorer.ui.diagram.contour import Contour
+from explorer.ui.diagram.copies import Copy, copy_of
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.label_layout import Candidate, Column, Placed, arrange
 from explorer.ui.theme import Theme
@@ -25,6 +26,9 @@ BESIDE = 14.0
 
 DOT = 2.2
 """The radius of the dot at which a leader ends, in pixels."""
+
+RIM = 1.5
+"""How wide the light rim round it is, in pixels."""
 
 FADE = 48.0
 """So many pixels past the view's edge nothing is left of a label that is moved along with the plate."""
@@ -62,11 +66,14 @@ class Labels:
         self.shown: tuple[Label, ...] = ()
         self._font = QFont()
         self._metrics = QFontMetricsF(self._font)
+        self._copied: object = None
+        self._copies: tuple[tuple[Copy, Copy], ...] = ()
 
     def set_font(self, font: QFont) -> None:
         """Write in `font`."""
         self._font = font
         self._metrics = QFontMetricsF(font)
+        self._copied = None
 
     @property
     def line(self) -> float:
@@ -147,36 +154,60 @@ class Labels:
     def paint(self, painter: QPainter, theme: Theme, view: QRectF, moved: QPointF) -> None:
         """Paint leaders and names, `moved` so far; the painter works in the view's pixels.
 
-        Those that are moved out of `view` fade away.
+        Those that are moved out of `view` fade away. What moves is copied, not painted anew.
         """
-        seen = [(each, left) for each in self.shown if (left := self.left_of(each, view, moved)) > 0]
-        leader = QColor(theme.diagram.leader)
-        halo = QColor(theme.colors.page)
-        halo.setAlphaF(0.82)
+        lefts = [self.left_of(each, view, moved) for each in self.shown]
+        seen = [(number, self.shown[number], left) for number, left in enumerate(lefts) if left > 0]
+        copies = None if moved.isNull() else self._copies_for(theme, painter.device().devicePixelRatio())
         painter.save()
         painter.translate(moved)
-        painter.setFont(self._font)
-        painter.setPen(QPen(leader, 1.0))
-        for label, left in seen:
+        painter.setPen(QPen(QColor(theme.diagram.leader), 1.0))
+        for _, label, left in seen:
             named = label.placed.candidate
             painter.setOpacity(left)
             painter.drawLine(QPointF(*label.placed.leader), QPointF(named.x, named.y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for label, left in seen:
-            painter.setOpacity(left)
-            end = QPointF(label.placed.candidate.x, label.placed.candidate.y)
-            for color, radius in ((halo, DOT + 1.5), (QColor(theme.colors.ink), DOT)):
-                painter.setBrush(color)
-                painter.drawEllipse(end, radius, radius)
-        for label, left in seen:
-            painter.setOpacity(left)
-            box = label.box(self.line)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(halo)
-            painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
-            painter.setPen(QColor(theme.colors.accent if label.chosen else theme.colors.ink))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+        for kind, paint in enumerate((self._paint_dot, self._paint_name)):
+            for number, label, left in seen:
+                painter.setOpacity(left)
+                if copies is None:
+                    paint(painter, theme, label)
+                else:
+                    copies[number][kind].draw(painter)
         painter.restore()
+
+    def _copies_for(self, theme: Theme, ratio: float) -> tuple[tuple[Copy, Copy], ...]:
+        """The dot and the name of each label, kept while they are moved about."""
+        key = (self.shown, theme, ratio)
+        if self._copied != key:
+            self._copied = key
+            self._copies = tuple(
+                (
+                    copy_of(partial(self._paint_dot, theme=theme, label=label), _dot_box(label), ratio),
+                    copy_of(
+                        partial(self._paint_name, theme=theme, label=label), self._name_box(label), ratio
+                    ),
+                )
+                for label in self.shown
+            )
+        return self._copies
+
+    def _paint_dot(self, painter: QPainter, theme: Theme, label: Label) -> None:
+        end = QPointF(label.placed.candidate.x, label.placed.candidate.y)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color, radius in ((_halo(theme), DOT + RIM), (QColor(theme.colors.ink), DOT)):
+            painter.setBrush(color)
+            painter.drawEllipse(end, radius, radius)
+
+    def _paint_name(self, painter: QPainter, theme: Theme, label: Label) -> None:
+        painter.setFont(self._font)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_halo(theme))
+        painter.drawRoundedRect(self._name_box(label), 4, 4)
+        painter.setPen(QColor(theme.colors.accent if label.chosen else theme.colors.ink))
+        painter.drawText(label.box(self.line), Qt.AlignmentFlag.AlignCenter, label.text)
+
+    def _name_box(self, label: Label) -> QRectF:
+        return label.box(self.line).adjusted(-3, 0, 3, 0)
 
     def left_of(self, label: Label, view: QRectF, moved: QPointF) -> float:
         """How much of a label that was moved is left: all while it and what it names are in the view."""
@@ -190,6 +221,18 @@ class Labels:
             both.bottom() - view.bottom(),
         )
         return 1.0 if moved.isNull() else min(1.0, max(0.0, 1.0 - past / FADE))
+
+
+def _dot_box(label: Label) -> QRectF:
+    reach = DOT + RIM
+    return QRectF(label.placed.candidate.x - reach, label.placed.candidate.y - reach, 2 * reach, 2 * reach)
+
+
+def _halo(theme: Theme) -> QColor:
+    """What lies round a dot and beneath a name."""
+    color = QColor(theme.colors.page)
+    color.setAlphaF(0.82)
+    return color
 
 
 def _left_free(

@@ -1,22 +1,26 @@
 """How a lit path and marked places are painted over the fallen-back plate."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
+from typing import Self
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
-from explorer.anatomy.address import Address
 from explorer.library.lighting import Bulge, Lighting
 from explorer.ui.diagram.bulge import bulge_paths
 from explorer.ui.diagram.ink import NERVE, Ink, nerve_outline, united
-from explorer.ui.diagram.marks import FELT, MarkPainter, Role, Strand, lit_width, strands
+from explorer.ui.diagram.lightable import in_order, lightable
+from explorer.ui.diagram.marks import MarkPainter, Role, Strand, lit_width, strands
 from explorer.ui.diagram.site_rings import SiteRing, site_rings
 from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.strokes import hairline
 from explorer.ui.theme import Theme
+
+FELT_LEFT = 0.24
+"""How strong the tint of skin that is felt is."""
 
 
 def role_of(lighting: Lighting, ink: Ink) -> Role | None:
@@ -32,38 +36,10 @@ def role_of(lighting: Lighting, ink: Ink) -> Role | None:
     return None
 
 
-class Lightable(NamedTuple):
-    """Where in a plate the outlines lie that may be lit: nerves and skin by structure, all by address."""
-
-    nerves: dict[str, list[int]]
-    skin: dict[str, list[int]]
-    places: dict[Address, list[int]]
-
-
-@lru_cache(maxsize=2)  # both halves of the body
-def lightable(plate: tuple[Ink, ...]) -> Lightable:
-    """Look a plate through once, since each choice asks for some twenty of its thousands of shapes."""
-    found = Lightable({}, {}, {})
-    for number, ink in enumerate(plate):
-        if ink.shape.part != "outline":
-            continue
-        if ink.shape.layer == NERVE:
-            found.nerves.setdefault(ink.shape.structure, []).append(number)
-        elif ink.shape.layer in FELT:
-            found.skin.setdefault(ink.shape.structure, []).append(number)
-        if ink.address is not None:
-            found.places.setdefault(ink.address, []).append(number)
-    return found
-
-
-def _in_order(plate: tuple[Ink, ...], found: Iterable[Sequence[int]]) -> tuple[Ink, ...]:
-    return tuple(plate[number] for number in sorted(number for each in found for number in each))
-
-
 def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Role], ...]:
     """The nerves of the lit path, the chosen ones last so that they lie on top."""
     nerves = lightable(plate).nerves
-    bearing = _in_order(plate, (nerves.get(each, ()) for each in lighting.path))
+    bearing = in_order(plate, (nerves.get(each, ()) for each in lighting.path))
     roles = [(ink, role) for ink in bearing if (role := role_of(lighting, ink))]
     order = list(Role)
     return tuple(sorted(roles, key=lambda pair: order.index(pair[1])))
@@ -72,16 +48,14 @@ def lit_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[tuple[Ink, Rol
 def marked_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The shapes of the marked places."""
     places = lightable(plate).places
-    marked = _in_order(plate, (places.get(each, ()) for each in lighting.places))
+    marked = in_order(plate, (places.get(each, ()) for each in lighting.places))
     return tuple(ink for ink in marked if ink.on(lighting.side))
 
 
 def felt_inks(plate: tuple[Ink, ...], lighting: Lighting) -> tuple[Ink, ...]:
     """The skin that the chosen nerves and their branches feel; of chosen roots, their own areas."""
     reached, skin = lighting.nerves | lighting.towards_skin, lightable(plate).skin
-    felt = [
-        ink for ink in _in_order(plate, (skin.get(each, ()) for each in reached)) if ink.on(lighting.side)
-    ]
+    felt = [ink for ink in in_order(plate, (skin.get(each, ()) for each in reached)) if ink.on(lighting.side)]
     own = tuple(
         ink for ink in felt if ink.shape.layer == "dermatome" and ink.shape.structure in lighting.nerves
     )
@@ -109,6 +83,12 @@ class PairPainter:
         """Paint what lies in `within`; the painter works in plate millimetres."""
         self._first(painter, within)
         self._second(painter, within)
+
+    def with_stamps(self, stamps: Stamps) -> Self:
+        """The same two paths, copied from other stamps: those of another zoom."""
+        other = copy(self)
+        other._first, other._second = self._first.with_stamps(stamps), self._second.with_stamps(stamps)
+        return other
 
     def shapes_in(self, area: QRectF) -> int:
         """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
@@ -185,6 +165,12 @@ class LitPainter:
         for ring in rings:
             self._ring(painter, ring, scale)
 
+    def with_stamps(self, stamps: Stamps) -> Self:
+        """The same path, copied from other stamps: those of another zoom."""
+        other = copy(self)
+        other._stamps = stamps
+        return other
+
     def shapes_in(self, area: QRectF) -> int:
         """How many of the lit nerves and marked places lie in `area` (plate millimetres)."""
         marks = [ink for ink in self.places if ink.shape.layer != "region"]
@@ -202,7 +188,7 @@ class LitPainter:
     @property
     def _felt_color(self) -> QColor:
         color = QColor(self._strand.glow)
-        color.setAlphaF(0.24)
+        color.setAlphaF(FELT_LEFT)
         return color
 
     def _paint_felt(self, painter: QPainter, skin: list[Ink], within: QRectF) -> None:
@@ -219,12 +205,11 @@ class LitPainter:
         on_sheet.setTransform(at * QTransform.fromTranslate(-area.x(), -area.y()))
         marks = self._marks
         self._stamps.paint(on_sheet, [marks.felt(ink, at.m11()) for ink in skin], marks)
-        on_sheet.resetTransform()
-        on_sheet.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        on_sheet.fillRect(sheet.rect(), self._felt_color)
         on_sheet.end()
         painter.resetTransform()
+        painter.setOpacity(FELT_LEFT)
         painter.drawImage(area.topLeft(), sheet)
+        painter.setOpacity(1.0)
         painter.setTransform(at)
 
     def _area(self, painter: QPainter, ink: Ink) -> None:

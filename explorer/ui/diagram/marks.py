@@ -75,7 +75,7 @@ class MarkPainter:
         self._before = "second " if self._strand.banded else ""
 
     def felt(self, ink: Ink, scale: float) -> Mark:
-        """Skin that is felt, white; at `scale` pixels a millimetre."""
+        """Skin that is felt, in full colour; at `scale` pixels a millimetre."""
         return Mark(ink, f"{self._before}felt", 0.0, 0.5 / scale)
 
     def glow(self, ink: Ink, width: float) -> Mark:
@@ -123,8 +123,8 @@ class MarkPainter:
 
     def _felt(self, painter: QPainter, ink: Ink) -> None:
         """An area of the skin, half a pixel wider all round: neighbours then show no seam."""
-        painter.setPen(hairline("white"))
-        painter.setBrush(Qt.GlobalColor.white)
+        painter.setPen(hairline(self._strand.glow))
+        painter.setBrush(QColor(self._strand.glow))
         painter.drawPath(ink.path)
 
     def _glow(self, painter: QPainter, ink: Ink, width: float) -> None:

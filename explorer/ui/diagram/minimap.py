@@ -1,13 +1,15 @@
 """The small picture of the whole plate in a corner, with the part that is seen framed."""
 
 from collections.abc import Callable, Iterable
+from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.picture import Paint, Picture
+from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
 
@@ -52,12 +54,15 @@ class MiniMap(QWidget):
         self._theme = theme
         self.unwanted = False
         """Whether it stays away even where it would help."""
+        self.hurried = False
+        """Whether the view is being moved: then only a part of its picture is painted at a time."""
         self._seen = QRectF()
-        self._light_of: Paint | None = None
+        self._light_of: LitPainter | PairPainter | None = None
         self._paint_plate = paint_plate
         self._plates = (Picture(), Picture())
         self._plate = self._plates[0]
         self._light = Picture()
+        self._stamps = Stamps(MOST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Small map of the whole drawing"))
@@ -71,6 +76,7 @@ class MiniMap(QWidget):
         self._theme = theme
         for picture in (*self._plates, self._light):
             picture.forget()
+        self._stamps.forget()
         self.update()
 
     def turn(self, turned: bool) -> None:
@@ -78,9 +84,9 @@ class MiniMap(QWidget):
         self._plate = self._plates[turned]
         self.update()
 
-    def set_light(self, paint: Paint | None) -> None:
-        """What paints the lit path, None for none."""
-        self._light_of = paint
+    def set_light(self, lit: LitPainter | PairPainter | None) -> None:
+        """What paints the lit path, None for none. Its shapes are copied here too, from small stamps."""
+        self._light_of = lit.with_stamps(self._stamps) if lit else None
         self._light.forget()
         self.update()
 
@@ -122,9 +128,8 @@ class MiniMap(QWidget):
 
         It stays where it is as long as that is as good as any.
         """
-        width = round(min(max(view.width() * SHARE, LEAST), MOST))
-        height = round(width * self._bounds.height() / self._bounds.width())
-        size = QSize(width, height)
+        size = self._size_in(view)
+        width, height = size.width(), size.height()
         right, bottom = view.right() - width - MARGIN, view.bottom() - height - MARGIN
         left, top = view.left() + MARGIN, view.top() + MARGIN
         corners = [(right, bottom), (left, bottom), (right, top), (left, top)]
@@ -145,9 +150,25 @@ class MiniMap(QWidget):
         """Where it stands, in the view's pixels; empty if it is not shown."""
         return QRectF() if self.isHidden() else QRectF(self.geometry())
 
-    def _to_map(self) -> QTransform:
-        """From plate millimetres to this widget's pixels."""
-        room = QRectF(self.rect()).adjusted(ROOM, ROOM, -ROOM, -ROOM)
+    def _size_in(self, view: QRectF) -> QSize:
+        """How large it is in a `view` (pixels)."""
+        width = round(min(max(view.width() * SHARE, LEAST), MOST))
+        return QSize(width, round(width * self._bounds.height() / self._bounds.width()))
+
+    def prepare(self, view: QRectF, end: float) -> bool:
+        """Paint the plate as `view` (pixels) will show it, until the time `end`; whether more is left."""
+        if self.unwanted:
+            return False
+        scale = self._to_map(QRectF(QPointF(), QSizeF(self._size_in(view)))).m11()
+        self._plate.follow(self._bounds, scale, self._bounds, self.devicePixelRatioF())
+        while self._plate.paint_piece(self._paint_plate, self._bounds):
+            if perf_counter() > end:
+                return True
+        return False
+
+    def _to_map(self, whole: QRectF | None = None) -> QTransform:
+        """From plate millimetres to this widget's pixels; `whole` is where it stands if not where it does."""
+        room = (whole or QRectF(self.rect())).adjusted(ROOM, ROOM, -ROOM, -ROOM)
         scale = min(room.width() / self._bounds.width(), room.height() / self._bounds.height())
         return QTransform(scale, 0, 0, scale, room.left(), room.top()).translate(
             -self._bounds.left(), -self._bounds.top()
@@ -164,12 +185,14 @@ class MiniMap(QWidget):
         painter.setBrush(QColor(colors.page))
         painter.drawRoundedRect(frame, 6, 6)
         to_map, ratio = self._to_map(), self.devicePixelRatioF()
-        seen_through = [(self._plate, self._paint_plate, self._theme.diagram.body if self._light_of else 1.0)]
+        self._stamps.serve(to_map.m11() * ratio)
+        body = self._theme.diagram.body if self._light_of else 1.0
+        seen_through: list[tuple[Picture, Paint, float]] = [(self._plate, self._paint_plate, body)]
         if self._light_of:
             seen_through.append((self._light, self._light_of, 1.0))
         for picture, paint, left in seen_through:
             if not picture.sharp(self._bounds, to_map.m11(), ratio):
-                picture.repaint(paint, self._bounds, to_map.m11(), self._bounds, ratio)
+                self._sharpen(picture, paint, to_map.m11(), ratio)
             painter.setOpacity(left)
             picture.draw(painter, to_map)
         painter.setOpacity(1.0)
@@ -179,6 +202,13 @@ class MiniMap(QWidget):
         painter.setBrush(shade)
         painter.setPen(QPen(QColor(colors.accent), 2))
         painter.drawRect(seen)
+
+    def _sharpen(self, picture: Picture, paint: Paint, scale: float, ratio: float) -> None:
+        picture.follow(self._bounds, scale, self._bounds, ratio)
+        if not self.hurried:
+            picture.paint_missing(paint, self._bounds)
+        elif picture.paint_piece(paint, self._bounds, most=1):
+            self.update()  # the rest follows with the next frame
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Move the view to the place that is pressed."""

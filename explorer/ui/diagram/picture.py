@@ -1,18 +1,26 @@
 """A painted part of the plate, kept so that moving about costs a copy and not a painting."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QRegion, QTransform
 
+from explorer.ui.diagram.cells import (
+    CELL,
+    LEAST_SHIFT,
+    MARGIN,
+    RUN,
+    cells_in,
+    cells_of,
+    rects,
+    run_of,
+    spans,
+    whole_pixels,
+)
+
 Paint = Callable[[QPainter, QRectF], None]
-
-MARGIN = 0.1
-"""How far beyond the view a picture reaches at least, as a share of the view's size."""
-
-CELL = 128
-"""A picture is painted in squares of so many pixels: one takes a few milliseconds at most."""
 
 REACH = 20.0
 """So far beyond its shape a thing's paint may reach, in plate millimetres: the glow of a lit nerve does."""
@@ -20,8 +28,7 @@ REACH = 20.0
 MAX_PIXELS = 16_384
 """The longest side that a picture may have."""
 
-LEAST_SHIFT = 1e-6
-"""What is less than this share of a pixel is none."""
+_turns = count()
 
 
 class Picture:
@@ -35,6 +42,8 @@ class Picture:
     megabytes of pixels until Python next looks for circles.
     """
 
+    margin = MARGIN
+
     def __init__(self) -> None:
         self._pixels = QPixmap()
         self._origin = QPoint()
@@ -42,6 +51,9 @@ class Picture:
         self._painted = QRegion()
         self._scale = 0.0
         self._ratio = 1.0
+        self.turn = 0
+        """Tells what it shows from what it, or any other picture, showed before it was forgotten."""
+        self.forget()
 
     @property
     def empty(self) -> bool:
@@ -84,6 +96,16 @@ class Picture:
     def forget(self) -> None:
         """What the pixels show has changed; their memory is used again."""
         self._painted = QRegion()
+        self.turn = next(_turns)
+
+    @property
+    def painted(self) -> QRegion:
+        """What is painted, in pixels from the plate's zero."""
+        return self._painted
+
+    def follow_as(self, other: "Picture", view: QRectF, within: QRectF) -> None:
+        """Follow at the same zoom as another picture, so that pixel lies on pixel."""
+        self.follow(view, other._scale, within, other._ratio)
 
     def covers(self, area: QRectF) -> bool:
         """Whether the pixels reach over all of `area` (plate millimetres)."""
@@ -96,7 +118,7 @@ class Picture:
             return view
         scale = 1 / (self._scale * self._ratio)
         to_plate = QTransform.fromScale(scale, scale)
-        for rect in _rects(QRegion(self._pixels_of(area)).subtracted(self._painted)):
+        for rect in rects(QRegion(self._pixels_of(area)).subtracted(self._painted)):
             view = view.united(to_view.mapRect(to_plate.mapRect(QRectF(rect))).toAlignedRect())
         return view
 
@@ -124,22 +146,30 @@ class Picture:
         at that scale already and still has its place stays.
         """
         device_scale = scale * ratio
-        left, width = _cells(view.left(), view.width(), within.left(), within.right(), device_scale)
-        top, height = _cells(view.top(), view.height(), within.top(), within.bottom(), device_scale)
+        ends = (within.left(), within.right()), (within.top(), within.bottom())
+        left, width = cells_of(view.left(), view.width(), *ends[0], device_scale, self.margin)
+        top, height = cells_of(view.top(), view.height(), *ends[1], device_scale, self.margin)
         if width <= 0 or height <= 0 or max(width, height) > MAX_PIXELS:
             self.forget()
             self._place = QRect()
             return
-        self._place = QRect(left, top, width, height)
-        if self.sharp_for(scale, ratio) and self._pixels.size() == self._place.size():
-            self._painted = self._painted.intersected(self._place)
+        self._stand_for(QRect(left, top, width, height), scale, ratio)
+
+    def _stand_for(self, place: QRect, scale: float, ratio: float) -> None:
+        self._place = place
+        if self.sharp_for(scale, ratio) and self._pixels.size() == place.size():
+            self._painted = self._painted.intersected(place)
             return
         self.forget()
-        self._origin, self._scale, self._ratio = self._place.topLeft(), scale, ratio
-        if self._pixels.size() != self._place.size():
+        self._origin, self._scale, self._ratio = place.topLeft(), scale, ratio
+        if self._pixels.size() != place.size():
             self._pixels = QPixmap()  # first let go of the old ones
-            self._pixels = QPixmap(self._place.size())
-            self._pixels.fill(Qt.GlobalColor.transparent)
+            self._pixels = self._new_pixels(place.size())
+
+    def _new_pixels(self, size: QSize) -> QPixmap:
+        pixels = QPixmap(size)
+        pixels.fill(Qt.GlobalColor.transparent)
+        return pixels
 
     def paint_missing(self, paint: Paint, area: QRectF) -> None:
         """Paint whatever is missing of `area`, as far as the picture has a place for it.
@@ -147,25 +177,31 @@ class Picture:
         `paint` gets a painter that works in plate millimetres and the rectangle to cover. The pixels are
         transparent where it paints nothing.
         """
+        self._paint(paint, self._missing_cells(area))
+
+    def _missing_cells(self, area: QRectF) -> QRegion:
+        """What is not painted of the cells that `area` (plate millimetres) touches."""
         wanted = self._pixels_of(area)
-        left, top = wanted.left() // CELL * CELL, wanted.top() // CELL * CELL
-        right, bottom = -(-wanted.right() // CELL) * CELL, -(-wanted.bottom() // CELL) * CELL
-        cells = QRect(left, top, right - left, bottom - top).intersected(self._place)
-        if not wanted.isEmpty():
-            self._paint(paint, QRegion(cells).subtracted(self._painted))
+        if wanted.isEmpty():
+            return QRegion()
+        left, top = wanted.left() // CELL, wanted.top() // CELL
+        right, bottom = wanted.right() // CELL + 1, wanted.bottom() // CELL + 1
+        cells = QRect(left * CELL, top * CELL, (right - left) * CELL, (bottom - top) * CELL)
+        cells = cells.intersected(self._place)
+        return QRegion(cells).subtracted(self._painted)
 
-    def paint_piece(self, paint: Paint, area: QRectF) -> bool:
-        """Paint one small piece of what is missing of `area`, the nearest to its middle.
+    def paint_piece(self, paint: Paint, area: QRectF, most: int = RUN) -> bool:
+        """Paint one piece of what is missing of `area`: the cell nearest to its middle and some in its row.
 
-        Tells whether there was one.
+        They are so many cells at `most`. Tells whether there was one.
         """
         missing = QRegion(self._pixels_of(area)).intersected(self._place).subtracted(self._painted)
         if missing.isEmpty():
             return False
         middle = area.center() * (self._scale * self._ratio)
-        cells = {cell for rect in _rects(missing) for cell in _cells_in(rect)}
+        cells = {cell for rect in rects(missing) for cell in cells_in(rect)}
         nearest = min(cells, key=lambda at: (QLineF(middle, QPointF(*at)).length(), at))
-        self._paint(paint, QRegion(*nearest, CELL, CELL).intersected(self._place))
+        self._paint(paint, QRegion(run_of(nearest, cells, most)).intersected(self._place))
         return True
 
     def _paint(self, paint: Paint, missing: QRegion) -> None:
@@ -174,7 +210,7 @@ class Picture:
         device_scale = self._scale * self._ratio
         painter = QPainter(self._pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for rect in _rects(missing):
+        for rect in rects(missing):
             for part, spot in self._parts(rect):
                 at = QRect(spot, part.size())
                 painter.resetTransform()
@@ -192,8 +228,8 @@ class Picture:
     def _parts(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
         """Where a rectangle lies in the pixels, which go round: parts of it, and the place of each."""
         size = self._pixels.size()
-        for y, spot_y, height in _spans(rect.top(), rect.height(), self._origin.y(), size.height()):
-            for x, spot_x, width in _spans(rect.left(), rect.width(), self._origin.x(), size.width()):
+        for y, spot_y, height in spans(rect.top(), rect.height(), self._origin.y(), size.height()):
+            for x, spot_x, width in spans(rect.left(), rect.width(), self._origin.x(), size.width()):
                 yield QRect(x, y, width, height), QPoint(spot_x, spot_y)
 
     def _pixels_of(self, area: QRectF) -> QRect:
@@ -203,15 +239,16 @@ class Picture:
         right, bottom = ceil(area.right() * scale - spare), ceil(area.bottom() * scale - spare)
         return QRect(left, top, right - left, bottom - top)
 
-    def draw(self, painter: QPainter, to_view: QTransform, seen: QRectF | None = None) -> None:
+    def draw(self, painter: QPainter, to_view: QTransform, seen: QRectF | None = None) -> QRegion:
         """Copy the pixels to where they belong: all, or those that are `seen` (plate millimetres).
 
         The painter works in the view's logical pixels; `to_view` maps plate
         millimetres to them. At the zoom they were painted for, the pixels are
-        copied one to one.
+        copied one to one. Gives back which of the view's pixels are covered whole.
         """
+        covered = QRegion()
         if self.blank:
-            return
+            return covered
         ratio = self._ratio
         zero_x, zero_y, stretch = to_view.dx() * ratio, to_view.dy() * ratio, to_view.m11() / self._scale
         if self.at_scale(to_view.m11()):
@@ -220,43 +257,22 @@ class Picture:
             # Only while a zoom is under way: speed matters more than smoothness.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+
+        def in_view(part: QRect) -> QRectF:
+            # Whole pixels, so that no seam shows between one part and the next.
+            left, top = round(part.x() * stretch + zero_x), round(part.y() * stretch + zero_y)
+            right = round((part.x() + part.width()) * stretch + zero_x)
+            bottom = round((part.y() + part.height()) * stretch + zero_y)
+            return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
+
         shown = self._painted if seen is None else self._painted.intersected(self._pixels_of(seen))
-        for rect in _rects(shown):
+        for rect in rects(shown):
+            covered = covered.united(whole_pixels(in_view(rect)))
             for part, spot in self._parts(rect):
-                # Whole pixels, so that no seam shows between one part and the next.
-                left, top = round(part.x() * stretch + zero_x), round(part.y() * stretch + zero_y)
-                right = round((part.x() + part.width()) * stretch + zero_x)
-                bottom = round((part.y() + part.height()) * stretch + zero_y)
-                target = QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
-                painter.drawPixmap(target, self._pixels, QRectF(spot, part.size()))
+                painter.drawPixmap(in_view(part), self._pixels, QRectF(spot, part.size()))
+        return covered
 
-
-def _cells(start: float, length: float, low: float, high: float, scale: float) -> tuple[int, int]:
-    """Where the cells begin that hold a span of a view and a margin, and how far they reach (pixels).
-
-    The span and its limits are in plate millimetres. They are as many wherever the view stands.
-    """
-    first, last = floor(low * scale / CELL + LEAST_SHIFT), ceil(high * scale / CELL - LEAST_SHIFT)
-    count = min(ceil(round(length * scale) * (1 + 2 * MARGIN) / CELL) + 1, last - first)
-    begin = round((start + length / 2) * scale / CELL - count / 2)
-    return min(max(begin, first), last - count) * CELL, count * CELL
-
-
-def _cells_in(rect: QRect) -> Iterator[tuple[int, int]]:
-    for x in range(rect.left() // CELL * CELL, rect.left() + rect.width(), CELL):
-        for y in range(rect.top() // CELL * CELL, rect.top() + rect.height(), CELL):
-            yield x, y
-
-
-def _spans(start: int, length: int, origin: int, size: int) -> Iterator[tuple[int, int, int]]:
-    """A span as pixels of a row that goes round: where each piece begins in it and in the row, how long."""
-    end = start + length
-    while start < end:
-        spot = (start - origin) % size
-        reach = min(end - start, size - spot)
-        yield start, spot, reach
-        start += reach
-
-
-def _rects(region: QRegion) -> list[QRect]:
-    return [QRect(each) for each in region]  # type: ignore[attr-defined]
+    def copy(self, painter: QPainter, part: QRect, shift: QPoint) -> None:
+        """Copy the pixels of a `part` of the plate, `shift` away from where they lie on it."""
+        for piece, spot in self._parts(part):
+            painter.drawPixmap(piece.topLeft() + shift, self._pixels, QRect(spot, piece.size()))

@@ -1,11 +1,11 @@
 """The plate in one theme, as strokes and as the pictures of them that are kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
 from explorer.state.layers import WHOLE, Look
@@ -14,7 +14,7 @@ from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.seen import left_of
 from explorer.ui.diagram.shelf import Shelf
-from explorer.ui.diagram.strokes import Stroke, Strokes, paint_strokes, strokes
+from explorer.ui.diagram.strokes import LaterStrokes, Strokes, paint_strokes, strokes
 from explorer.ui.theme import Theme
 
 WIRES = frozenset({"nerve", "site"})
@@ -23,7 +23,7 @@ WIRES = frozenset({"nerve", "site"})
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
 
-Sheet = tuple[Iterable[Stroke], str]
+Sheet = tuple[Strokes | LaterStrokes, str]
 """Strokes that lie together, and the layer they are of if it is see-through (else empty)."""
 
 
@@ -35,7 +35,7 @@ def sheets(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Sheet, ...
     """
     clear = {layer for layer, strength in look.strengths.items() if strength < WHOLE}
     if not clear:
-        return ((Strokes(plate, partial(_left_of_body, look=look), theme), ""),)
+        return ((LaterStrokes(plate, partial(_left_of_body, look=look), theme), ""),)
     seen = [(ink, left) for ink in plate if (left := _left_of_body(ink, look))]
     order: dict[str, int] = {}
     for figure in dict.fromkeys(ink.figure for ink in plate):
@@ -55,9 +55,9 @@ def sheets(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Sheet, ...
     return tuple(sheet for sheet in made if sheet[0])
 
 
-def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> Strokes:
+def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> LaterStrokes:
     """What is seen of nerves and pinch sites."""
-    return Strokes(plate, partial(_left_of_wires, look=look), theme)
+    return LaterStrokes(plate, partial(_left_of_wires, look=look), theme)
 
 
 def _left_of_body(ink: Ink, look: Look) -> float:
@@ -66,6 +66,16 @@ def _left_of_body(ink: Ink, look: Look) -> float:
 
 def _left_of_wires(ink: Ink, look: Look) -> float:
     return left_of(ink, look) if ink.shape.layer in WIRES else 0.0
+
+
+def paths_drawn(plate: tuple[Ink, ...], look: Look, end: float) -> bool:
+    """Draw the paths of what is seen of a plate, until the time `end`; whether that was all."""
+    for ink in plate:
+        if "path" not in vars(ink) and left_of(ink, look):
+            if perf_counter() > end:
+                return False
+            _ = ink.path
+    return True
 
 
 class PlatePictures:
@@ -90,7 +100,6 @@ class PlatePictures:
     def look_so(self, theme: Theme, look: Look) -> None:
         """Take another theme, or show other things."""
         before, self.look = self.look, look
-        self.ground.forget()
         for overview in self.overviews:
             overview.forget()
         if self.sheets and theme is self.theme and _same_but_for_strengths(before, look):
@@ -120,13 +129,13 @@ class PlatePictures:
         overview, paint = self._overviews()[picture is self.wires]
         overview.paint_missing(paint, self._bounds)
         painter.save()
-        painter.setClipRegion(missing)
+        painter.setClipRegion(missing, Qt.ClipOperation.IntersectClip)
         overview.draw(painter, to_view, seen)
         painter.restore()
 
     def let_go(self) -> None:
         """Keep no small pictures and no ground: a hand that moves the plate has them painted anew."""
-        self.ground.let_go()
+        self.ground = Ground()
         self.overviews = Picture(), Picture()
 
     def keep_on(self, shelf: Shelf) -> None:
@@ -180,7 +189,7 @@ class PlatePictures:
     def make_strokes(self, end: float) -> bool:
         """Make all strokes figure by figure until the time `end`; whether that was all."""
         every = (*(things for things, _ in self.sheets), self._wire_strokes)
-        return all(each.make(end) for each in every if isinstance(each, Strokes))
+        return all(each.make(end) for each in every if isinstance(each, LaterStrokes))
 
     def prepare_overviews(self, end: float) -> bool:
         """Paint the small pictures piece by piece until the time `end`; whether that was all."""
@@ -205,7 +214,9 @@ class PlatePictures:
         for things, layer in self.sheets:
             left = self.strength(layer)
             if left < WHOLE:
-                things = tuple(replace(each, opacity=each.opacity * left) for each in things)
+                things = Strokes(
+                    replace(each, opacity=each.opacity * left) for each in things.touching(within)
+                )
             paint_strokes(painter, things, within)
 
     def _paint_sheet(self, number: int, painter: QPainter, within: QRectF) -> None:

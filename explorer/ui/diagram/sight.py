@@ -13,7 +13,7 @@ from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.overlay import Overlay
 from explorer.ui.diagram.plate_pictures import sheets, wires
-from explorer.ui.diagram.strokes import Stroke, paint_strokes
+from explorer.ui.diagram.strokes import Stroke, Strokes, paint_strokes
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 from explorer.ui.words import mark, tr
@@ -134,7 +134,7 @@ class Sight:
         groups.append((self._paint_over, 1.0))
         return groups
 
-    def _strokes(self, things: tuple[Stroke, ...], within: QRectF) -> Paint:
+    def _strokes(self, things: Strokes, within: QRectF) -> Paint:
         return self._on_plate(lambda painter: paint_strokes(painter, things, within))
 
     def _on_plate(self, paint: Paint) -> Paint:
@@ -197,9 +197,9 @@ def _font(pixels: int) -> QFont:
     return font
 
 
-def _with_hairlines(things: Iterable[Stroke], pen_of: Callable[[QPen], QPen]) -> tuple[Stroke, ...]:
+def _with_hairlines(things: Iterable[Stroke], pen_of: Callable[[QPen], QPen]) -> Strokes:
     """The strokes with their hairlines, which have no width of their own, as `pen_of` makes them."""
-    return tuple(
+    return Strokes(
         replace(each, pen=pen_of(each.pen)) if each.pen.style() and each.pen.isCosmetic() else each
         for each in things
     )

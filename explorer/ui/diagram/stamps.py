@@ -49,9 +49,13 @@ Paint = Callable[[QPainter, Mark], None]
 
 
 class Stamps:
-    """Keeps the stamps of one zoom; the oldest go when there are too many."""
+    """Keeps the stamps of one zoom; the oldest go when there are too many.
 
-    def __init__(self) -> None:
+    They are painted on a sheet of `side` pixels: what is larger is not stamped.
+    """
+
+    def __init__(self, side: int | None = None) -> None:
+        self._side = side or SIDE
         self._scale = 0.0
         self._sheet = QImage()
         self._kept: dict[Mark, Pieces] = {}
@@ -110,12 +114,12 @@ class Stamps:
 
         None are made for which others would have to go.
         """
-        while self._pixels < MOST - SIDE * SIDE // 2 and perf_counter() < end:
+        while self._pixels < MOST - self._side**2 // 2 and perf_counter() < end:
             some = list(islice(marks, AT_ONCE))
             if not some:
                 return False
             self._add([mark for mark in some if mark not in self._kept], paint)
-        return self._pixels < MOST - SIDE * SIDE // 2
+        return self._pixels < MOST - self._side**2 // 2
 
     def _add(self, marks: list[Mark], paint: Paint) -> None:
         """Make new stamps, the tallest first so that rows of the sheet are filled well."""
@@ -123,14 +127,14 @@ class Stamps:
         areas = [(mark, area) for mark, area in areas if area.width() * area.height() <= LARGEST]
         areas.sort(key=lambda pair: -pair[1].height())
         while areas:
-            placed = _placed(areas)
+            placed = _placed(areas, self._side)
             self._make(placed, paint)
             areas = areas[len(placed) or 1 :]  # what is larger than the sheet is painted each time
 
     def _make(self, placed: list[tuple[Mark, QRect, QPoint]], paint: Paint) -> None:
         """Paint stamps side by side, since to begin painting costs more than a stamp, and cut them out."""
         if self._sheet.isNull():
-            self._sheet = QImage(SIDE, SIDE, QImage.Format.Format_ARGB32_Premultiplied)
+            self._sheet = QImage(self._side, self._side, QImage.Format.Format_ARGB32_Premultiplied)
         self._sheet.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -139,7 +143,7 @@ class Stamps:
             painter.setTransform(QTransform(self._scale, 0, 0, self._scale, shift.x(), shift.y()))
             paint(painter, mark)
         painter.end()
-        inked = np.frombuffer(self._sheet.constBits(), np.uint32).reshape(SIDE, SIDE) != 0
+        inked = np.frombuffer(self._sheet.constBits(), np.uint32).reshape(self._side, self._side) != 0
         for mark, area, spot in placed:
             pieces = _inked_in(inked, QRect(spot, area.size()))
             shift = area.topLeft() - spot
@@ -178,14 +182,14 @@ def _inked_in(inked: NDArray[np.bool_], area: QRect) -> Iterator[QRect]:
             yield QRect(part.left() + left, part.top() + top, right - left + 1, bottom - top + 1)
 
 
-def _placed(areas: Sequence[tuple[Mark, QRect]]) -> list[tuple[Mark, QRect, QPoint]]:
+def _placed(areas: Sequence[tuple[Mark, QRect]], side: int) -> list[tuple[Mark, QRect, QPoint]]:
     """As many of `areas` as the sheet has room for, from the first on, each with its place, in rows."""
     placed: list[tuple[Mark, QRect, QPoint]] = []
     x = y = row = 0
     for mark, area in areas:
-        if x + area.width() > SIDE:
+        if x + area.width() > side:
             x, y, row = 0, y + row, 0
-        if y + area.height() > SIDE or area.width() > SIDE:
+        if y + area.height() > side or area.width() > side:
             break
         placed.append((mark, area, QPoint(x, y)))
         x += area.width()

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from math import inf
 from time import perf_counter
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
@@ -25,7 +27,24 @@ class Stroke:
     opacity: float
 
 
-def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, ...]:
+class Strokes(tuple[Stroke, ...]):
+    """Strokes in painting order, of which those that lie in one place are found at once."""
+
+    @cached_property
+    def _edges(self) -> NDArray[np.float64]:
+        """The left, top, right and bottom edges of their boxes, a row each."""
+        boxes = [each.box.getCoords() for each in self]
+        return np.array(boxes, dtype=float).reshape(-1, 4).T
+
+    def touching(self, within: QRectF) -> Iterator[Stroke]:
+        """Those whose boxes touch `within` (plate millimetres)."""
+        left, top, right, bottom = self._edges
+        touched = (left < within.right()) & (right > within.left())
+        touched &= (top < within.bottom()) & (bottom > within.top())
+        return (self[number] for number in np.flatnonzero(touched).tolist())
+
+
+def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> Strokes:
     """The plate, unlit, as `theme` paints it, in painting order: each ink with how much of it is left.
 
     The dark edges of all nerves that follow one another come before their
@@ -47,11 +66,11 @@ def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> tuple[Stroke, .
                 )
         else:
             made.extend(stroke for ink, left in run for stroke in _strokes_of(ink, theme, left))
-    return tuple(made)
+    return Strokes(made)
 
 
-class Strokes:
-    """The plate's strokes, made figure by figure when they are first gone through.
+class LaterStrokes:
+    """The plate's strokes, made figure by figure when they are first asked for.
 
     `left` says how much of a shape is left. Figures do not overlap, so their strokes may follow one another.
     """
@@ -61,8 +80,16 @@ class Strokes:
         self._more = _figure_by_figure(plate, left, theme)
 
     def __iter__(self) -> Iterator[Stroke]:
+        return iter(self._all)
+
+    def touching(self, within: QRectF) -> Iterator[Stroke]:
+        """Those whose boxes touch `within` (plate millimetres)."""
+        return self._all.touching(within)
+
+    @cached_property
+    def _all(self) -> Strokes:
         self.make(inf)
-        return iter(self._made)
+        return Strokes(self._made)
 
     def make(self, end: float) -> bool:
         """Make those of one figure after the other until the time `end` (of `perf_counter`); whether that
@@ -76,7 +103,7 @@ class Strokes:
 
 def _figure_by_figure(
     plate: tuple[Ink, ...], left: Callable[[Ink], float], theme: Theme
-) -> Iterator[tuple[Stroke, ...]]:
+) -> Iterator[Strokes]:
     for _, figure in groupby(plate, lambda ink: ink.figure):
         yield strokes([(ink, some) for ink in figure if (some := left(ink))], theme)
 
@@ -119,12 +146,11 @@ def no_pen() -> QPen:
     return QPen(Qt.PenStyle.NoPen)
 
 
-def paint_strokes(painter: QPainter, things: Iterable[Stroke], within: QRectF) -> None:
+def paint_strokes(painter: QPainter, things: Strokes | LaterStrokes, within: QRectF) -> None:
     """Paint what touches `within`; the painter's transform maps plate millimetres to the target."""
-    for thing in things:
-        if thing.box.intersects(within):
-            painter.setOpacity(thing.opacity)
-            painter.setBrush(thing.brush)
-            painter.setPen(thing.pen)
-            painter.drawPath(thing.path)
+    for thing in things.touching(within):
+        painter.setOpacity(thing.opacity)
+        painter.setBrush(thing.brush)
+        painter.setPen(thing.pen)
+        painter.drawPath(thing.path)
     painter.setOpacity(1.0)

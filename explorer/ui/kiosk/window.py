@@ -10,9 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.anatomy.address import Address
 from explorer.library.felt import MarkedPlace
@@ -21,7 +21,6 @@ from explorer.library.library import Library
 from explorer.state.kiosk.policy import KioskPolicy
 from explorer.state.kiosk.trail import Screen, Stop
 from explorer.state.kiosk.visit import Phase, PhaseChange, Visit
-from explorer.ui.kiosk.corner import Corner
 from explorer.ui.kiosk.covers import Covers
 from explorer.ui.kiosk.look import kiosk_style
 from explorer.ui.kiosk.pages.still_here import StillHere
@@ -29,7 +28,7 @@ from explorer.ui.kiosk.printing import Send, send_to_printer
 from explorer.ui.kiosk.quiet import Quiet
 from explorer.ui.kiosk.screens import Screens
 from explorer.ui.kiosk.sizes import sizes_of
-from explorer.ui.kiosk.touch import Guard
+from explorer.ui.kiosk.touches import Touches
 from explorer.ui.kiosk.visitor import new_visitor
 from explorer.ui.style import palette
 from explorer.ui.theme import load_theme
@@ -72,11 +71,7 @@ class KioskWindow(QWidget):
         """What sizes were last taken for: of which screen, visitor and language."""
         self._staff: QWidget | None = None
         self.visit = self._new_visit(policy)
-        self.corner = Corner(clock)
-        self.guard = Guard(clock, self._pressed, self._free, self._push, self._pinch, self)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self.guard)
+        self._touches = Touches(self, clock)
         self.screens = Screens(library, policy, assets, self._theme, today, reduced_motion)
         self.screens.wanted.connect(self.go)
         self.screens.place_touched.connect(self._touched)
@@ -151,11 +146,16 @@ class KioskWindow(QWidget):
     @property
     def is_inviting(self) -> bool:
         """Whether nobody is there, neither visitor nor staff."""
-        return self.visit.phase is Phase.INVITATION and self._staff is None
+        return self.visit.phase is Phase.INVITATION and not self.staff_are_there
+
+    @property
+    def staff_are_there(self) -> bool:
+        """Whether a page of the staff's is shown."""
+        return self._staff is not None
 
     def visit_over(self) -> None:
         """Begin afresh with the invitation, whatever went wrong."""
-        if self._staff is None:
+        if not self.staff_are_there:
             self.visit.end()
 
     def _new_visit(self, policy: KioskPolicy) -> Visit:
@@ -182,7 +182,7 @@ class KioskWindow(QWidget):
         """Nobody has chosen anything yet."""
         self._use_language(self.screens.policy.languages[0])
         self.visitor = new_visitor(self.screens.library, self._clock, self._print)
-        self.guard.forget()
+        self._touches.forget()
         self._take_sizes()
 
     def _invite(self) -> None:
@@ -214,44 +214,6 @@ class KioskWindow(QWidget):
         if dark:
             self.screens.drawing.rest()
 
-    # Touches
-
-    def _pressed(self, place: QPointF) -> bool:
-        """Count a press; one that begins a visit or says "still here" does nothing else."""
-        if self.corner.tapped(place, self.screens.sizes.mm):
-            self.staff_asked.emit()
-            return True
-        if self._staff is not None:
-            return False
-        if self.still_here is not None and self.childAt(place.toPoint()) is self.still_here.emergency:
-            self.emergency()
-            return True
-        before = self.visit.phase
-        on_emergency = before is Phase.INVITATION and self._is_on_emergency(place)
-        self.visit.touch()
-        return before is not Phase.BEGUN and not on_emergency
-
-    def _is_on_emergency(self, place: QPointF) -> bool:
-        bar = self.screens.bar
-        return bar is not None and self.childAt(place.toPoint()) is bar.buttons["emergency"]
-
-    def _free(self, place: QPointF) -> bool:
-        under = self.childAt(place.toPoint())
-        # Whoever taps the corner five times taps fast.
-        in_corner = self.corner.holds(place, self.screens.sizes.mm)
-        return in_corner or (under is not None and bool(under.property("free")))
-
-    def _push(self, start: QPointF, pixels: float) -> bool:
-        page = self.screens.page
-        if page is None or self.visit.phase is not Phase.BEGUN:
-            return False
-        return page.push(page.mapFrom(self, start.toPoint()), round(pixels))
-
-    def _pinch(self, middle: QPointF, before: QPointF, factor: float) -> None:
-        drawing = self.screens.drawing
-        if self.visit.phase is Phase.BEGUN and drawing.isVisible():
-            drawing.pinch(drawing.mapFrom(self, middle), drawing.mapFrom(self, before), factor)
-
     # Staff
 
     def show_staff(self, page: QWidget) -> None:
@@ -259,14 +221,14 @@ class KioskWindow(QWidget):
         self.visit.end()
         self.end_staff()
         self._staff = page
-        self.guard.keys_allowed = True
+        self._touches.allow_keys(True)
         self._quiet.end()
         self._covers.cover(page)
 
     def end_staff(self) -> None:
         """Take the staff's page away, and invite again."""
         page, self._staff = self._staff, None
-        self.guard.keys_allowed = False
+        self._touches.allow_keys(False)
         self._covers.uncover(page)
         if page is not None:
             self._invite()
@@ -294,9 +256,7 @@ class KioskWindow(QWidget):
         self._second.stop()
         self._quiet.end()
         self.screens.drawing.stop()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self.guard)
+        self._touches.stop()
         event.accept()
 
     # Looks
@@ -305,7 +265,7 @@ class KioskWindow(QWidget):
         """Make everything as large as this screen and this visitor need it."""
         policy = self.screens.policy
         sizes = sizes_of(self.screen(), policy.pixels_per_mm, self.size())
-        self.guard.mm = sizes.mm
+        self._touches.take_size(sizes.mm)
         sizes = sizes.stepped(self.visitor.step)
         sized = (sizes, self._language, policy.languages)
         if sized == self._sized:
@@ -328,9 +288,9 @@ class KioskWindow(QWidget):
         """Another screen, or the same one turned: everything takes its size anew."""
         super().resizeEvent(event)
         self._take_sizes()
-        if self._staff is None and self.visit.phase is Phase.INVITATION:
+        if self.is_inviting:
             self._invite()
-        elif self._staff is None:
+        elif not self.staff_are_there:
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -94,11 +94,15 @@ class Crumbs(QScrollArea):
         while len(self._crumbs) < len(shown):
             self._crumbs.append(_Crumb(self._row, self.chosen.emit))
             self._put_in_order()
+        layout = self._row.layout()
+        assert layout is not None
+        layout.setEnabled(False)  # else Qt places the whole row anew for each crumb that is shown
         for crumb, (name, address, after_arrow, after_dot) in zip(self._crumbs, shown, strict=False):
             joint = self._chevron if after_arrow else "·" if after_dot else ""
             crumb.show_station(name, address, address in self._here, joint)
         for crumb in self._crumbs[len(shown) :]:
             crumb.hide()
+        layout.setEnabled(True)
         self._row.setFixedHeight(self.height())
         self._row.adjustSize()
         self._fit()

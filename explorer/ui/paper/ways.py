@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explorer.library.handout import Handout, ever_shorter
+from explorer.library.handout import Handout
 from explorer.library.page import Picture
+from explorer.library.shorter import ever_shorter
 from explorer.ui.words import tr
 
 SIZES = (12.0, 11.5, 11.0, 10.5)

@@ -130,7 +130,7 @@ def test_each_file_has_a_copy_of_its_own(tmp_path: Path) -> None:
     assert kept_path(tmp_path, Path("kiosk.toml")) == kept_path(tmp_path, Path.cwd() / "kiosk.toml")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode())))
 def test_whatever_the_file_holds_the_last_good_pin_or_no_pin_is_in_force(tmp_path: Path, data: bytes) -> None:
     config = tmp_path / "kiosk.toml"

@@ -258,7 +258,7 @@ POLICIES = st.builds(
 
 
 @given(POLICIES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_written_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, library: Library, policy: KioskPolicy
 ) -> None:
@@ -288,7 +288,7 @@ VALUES: st.SearchStrategy[Any] = st.sampled_from(
 
 
 @given(st.lists(st.tuples(st.sampled_from([*KEYS, "volume"]) | st.text(max_size=6), VALUES), max_size=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_whatever_stops_the_program(library: Library, entries: list[tuple[str, str]]) -> None:
     text = "".join(f"{key} = {value}\n" for key, value in entries)
     policy, problems = parse_policy(text, Path("/nowhere/kiosk.toml"), library)

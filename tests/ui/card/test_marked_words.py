@@ -1,5 +1,7 @@
 """A marked word of a card says what it means when it is touched, and is silent again soon."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
@@ -23,20 +25,26 @@ HTML = '<p>A disc may press on a nerve root. See <a href="nerve:tibial">this</a>
 @pytest.fixture
 def card(qtbot: QtBot) -> CardView:
     """A card of one passage with two marked words and a link, shown."""
-    made = CardView()
-    made.resize(420, 500)
-    qtbot.addWidget(made)
     (html,) = WordMarks((DISC, ROOT)).section(HTML)
-    blocks = (Text("First", html), Text("Second", html))
-    made.show_page(
-        Page(parse_address("nerve:tibial"), "", "Title", "", "", "", blocks, sided=False), Side.BOTH
-    )
+    return shown_card(qtbot, 420, (Text("First", html), Text("Second", html)))
+
+
+def shown_card(qtbot: QtBot, width: int, blocks: tuple[Text, ...], language: str = "en") -> CardView:
+    made = CardView()
+    made.resize(width, 500)
+    qtbot.addWidget(made)
+    page = Page(parse_address("nerve:tibial"), "", "Title", "", "", "", blocks, sided=False)
+    made.show_page(replace(page, language=language), Side.BOTH)
     made.show()
     made.complete()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     QApplication.processEvents()
     return made
+
+
+HEBREW = Term("דיסק", "כרית רכה בין שתי חוליות של עמוד השדרה, שסופגת זעזועים.", ())
+"""A word, and a meaning that is written from right to left."""
 
 
 def prose(card: QWidget) -> Prose:
@@ -64,10 +72,60 @@ def test_a_click_shows_the_meaning_beside_the_word_and_follows_no_link(card: Car
         touch(label, number)
         (bubble,) = shown(card)
         assert bubble.text() == term.meaning
-        word = word_rect(label, number).translated(label.mapTo(card.window(), QPoint()))
+        word = in_window(label, number)
         assert not bubble.geometry().intersects(word)
         assert card.window().rect().contains(bubble.geometry())
     assert followed == []
+
+
+def in_window(label: Prose, number: int) -> QRect:
+    return word_rect(label, number).translated(label.mapTo(label.window(), QPoint()))
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "sentence"),
+    [("en", DISC, "A {} may press on a nerve."), ("he", HEBREW, "לפעמים {} לוחץ על העצב, וזה כואב ברגל.")],
+    ids=["from the left", "from the right"],
+)
+def test_the_meaning_begins_where_the_word_does_and_is_read_as_the_page_is(
+    qtbot: QtBot, language: str, term: Term, sentence: str
+) -> None:
+    (html,) = WordMarks((term,)).section(f"<p>{sentence.format(term.word)}</p>")
+    wide = shown_card(qtbot, 1_200, (Text("First", html),), language)
+    touch(prose(wide), 0)
+    (bubble,) = shown(wide)
+    word, place = in_window(prose(wide), 0), bubble.geometry()
+    assert bubble.layoutDirection() is prose(wide).layoutDirection()
+    if language == "en":
+        assert place.left() == word.left() > 20
+        assert word.right() < place.right() < wide.width() - 20
+    else:
+        assert place.right() == word.right() < wide.width() - 20
+        assert 20 < place.left() < word.left()
+
+
+@pytest.mark.parametrize(("language", "term"), [("en", DISC), ("he", HEBREW)])
+def test_on_a_narrow_card_the_meaning_is_moved_and_broken_until_it_is_all_seen(
+    qtbot: QtBot, language: str, term: Term
+) -> None:
+    (html,) = WordMarks((term,)).section(f"<p>{term.word} {term.word}</p>")
+    narrow = shown_card(qtbot, 230, (Text("First", html),), language)
+    label = prose(narrow)
+    touch(label, 0)
+    (bubble,) = shown(narrow)
+    assert narrow.window().rect().contains(bubble.geometry())
+    assert not bubble.geometry().intersects(in_window(label, 0))
+    assert bubble.height() >= bubble.heightForWidth(bubble.width()) >= 2 * bubble.fontMetrics().height()
+
+
+def test_at_the_foot_of_the_window_the_meaning_stands_above_the_word(card: CardView) -> None:
+    label = prose(card)
+    card.verticalScrollBar().setValue(in_window(label, 2).bottom() - card.height() + 10)
+    word = in_window(label, 2)
+    assert card.height() - 20 < word.bottom() < card.height()
+    touch(label, 2)
+    (bubble,) = shown(card)
+    assert 0 < word.top() - bubble.geometry().bottom() < 20
 
 
 def test_each_section_marks_its_own_and_the_bubble_stands_by_the_one_touched(card: CardView) -> None:
@@ -78,7 +136,7 @@ def test_each_section_marks_its_own_and_the_bubble_stands_by_the_one_touched(car
     card.verticalScrollBar().setValue(word_rect(label, 2).y() - 100)
     touch(label, 2)
     (bubble,) = shown(card)
-    word = word_rect(label, 2).translated(label.mapTo(card.window(), QPoint()))
+    word = in_window(label, 2)
     assert 0 <= bubble.y() - word.bottom() < 20
 
 

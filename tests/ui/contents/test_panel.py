@@ -11,7 +11,8 @@ from explorer.anatomy.address import Side, parse_address
 from explorer.library.outline import View
 from explorer.state.bookmarks import Bookmark, Bookmarks
 from explorer.ui.contents.model import Role
-from explorer.ui.contents.panel import KEPT, RECENT, ContentsPanel
+from explorer.ui.contents.panel import ContentsPanel
+from explorer.ui.contents.views import KEPT, RECENT
 from explorer.ui.window import MainWindow
 
 TIBIAL = parse_address("nerve:tibial")

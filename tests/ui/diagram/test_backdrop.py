@@ -2,7 +2,9 @@
 
 import gc
 import weakref
+from dataclasses import replace
 from math import inf
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -15,8 +17,10 @@ from explorer.library.lighting import lighting
 from explorer.library.selection import Selection
 from explorer.state.layers import Look, Visibility
 from explorer.ui.diagram.backdrop import Backdrop
+from explorer.ui.diagram.halves import Halves
 from explorer.ui.diagram.ink import Ink, inks, nerve_outline
 from explorer.ui.diagram.lit import LitPainter
+from explorer.ui.diagram.picture import Picture
 from explorer.ui.diagram.seen import LEFT, OVER_DEEP, left_of
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.theme import Theme
@@ -236,3 +240,72 @@ def test_while_it_rests_what_lies_round_the_view_is_painted_until_nothing_is_lef
     assert all(each.covers(bounds) for each in backdrop._half.overviews)
     before = seen_at(backdrop, place + QPointF(40, 0), by_hand=True)
     assert (before == seen_at(backdrop, place + QPointF(40, 0), by_hand=False)).all(), "all of it was there"
+
+
+def test_what_was_gathered_for_a_moving_hand_is_what_a_fresh_picture_shows(
+    backdrop: Backdrop, plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    address = parse_address("nerve:common-fibular")
+    path = lighting(library, Selection(address, Side.RIGHT, address, address))
+    place = QPointF(300, 700)
+    for lit in (None, LitPainter(plate, path, theme), None):
+        backdrop.set_lit(lit)
+        seen_at(backdrop, place, by_hand=False)
+        backdrop.prepare(end=inf)
+        moved = place + QPointF(37, -21)
+        moving = seen_at(backdrop, moved, by_hand=True)
+        assert backdrop._half.ground.covers(QRectF(moved, QSizeF(500, 400)))
+        fresh = Backdrop(plate, bounds, theme, states(library))
+        fresh.set_lit(lit)
+        anew = seen_at(fresh, moved, by_hand=False)
+        assert np.abs(moving - anew).max() <= 8, "clipped elsewhere, an edge may differ by a shade"
+        assert (moving == seen_at(backdrop, moved, by_hand=False)).all()
+        backdrop._half.ground.forget()
+        assert (moving == seen_at(backdrop, moved, by_hand=False)).all()
+
+
+def test_while_it_rests_the_other_half_of_the_body_is_made_ready_and_looks_as_if_made_when_asked_for(
+    library: Library, bounds: QRectF, theme: Theme, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    halves, look = Halves(library.diagram), states(library)
+    right, left = halves.plate, halves.other_plate()
+    assert left is not None
+    backdrop = Backdrop(right, bounds, theme, look, halves.other_plate)
+    assert backdrop.other_ready is False
+    before = painted(backdrop, bounds)
+    slices = 0
+    while backdrop.waits:
+        backdrop.prepare(end=perf_counter() + 0.02)
+        slices += 1
+    assert slices > 1, "bit by bit"
+    assert backdrop.other_ready
+    assert (painted(backdrop, bounds) == before).all()
+
+    halves.turn(Side.LEFT)
+    backdrop.set_plate(halves.plate)
+    assert halves.other_plate() is right
+    missing = []
+    with monkeypatch.context() as patch:
+        patch.setattr(Picture, "_paint", lambda _picture, _paint, region: missing.append(region))
+        turned = painted(backdrop, bounds)
+    assert missing
+    assert all(region.isEmpty() for region in missing), "nothing is left to be painted"
+    assert (turned != before).any()
+    assert (turned == painted(Backdrop(left, bounds, theme, look), bounds)).all()
+
+    backdrop.expect_nothing()
+    assert backdrop.other_ready, "none is wanted any more"
+
+
+def test_a_drawing_without_halves_waits_for_none(
+    plate: tuple[Ink, ...], library: Library, bounds: QRectF, theme: Theme
+) -> None:
+    whole = replace(
+        library.diagram, figures=tuple(replace(each, left="") for each in library.diagram.figures)
+    )
+    halves = Halves(whole)
+    assert halves.other_plate() is None
+    backdrop = Backdrop(halves.plate, bounds, theme, states(library), halves.other_plate)
+    painted(backdrop, bounds)
+    assert not backdrop.prepare(end=inf)
+    assert not backdrop.waits

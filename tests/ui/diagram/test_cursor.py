@@ -85,7 +85,7 @@ def test_a_stop_lies_on_the_thing_itself(everything: tuple[Stop, ...]) -> None:
             assert stop.hit.ink.path.contains(stop.place), stop.key
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(way=st.lists(st.sampled_from(Direction), max_size=12))
 def test_the_opposite_arrows_lead_back(cursor: Cursor, way: list[Direction]) -> None:
     cursor.start("", None, lambda _: False)

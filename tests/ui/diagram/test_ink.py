@@ -201,3 +201,14 @@ def test_in_the_shipped_drawing_trunks_are_joined_and_toes_are_ends(library: Lib
     assert free["sural", "posterior"] or free["lateral-dorsal-cutaneous", "posterior"]
     assert free["deep-fibular-medial-terminal", "anterior"]
     assert free["proper-plantar-digital", "plantar"]
+
+
+def test_of_all_strokes_those_in_one_place_are_found_in_painting_order(theme: Theme) -> None:
+    plate = drawn(area("tibia", "bone"), TRUNK, BRANCH, area("calf", "site"))
+    made = strokes(((ink, 1.0) for ink in plate), theme)
+    assert list(made.touching(QRectF(-1e4, -1e4, 2e4, 2e4))) == list(made)
+    for box in (each.box for each in made):
+        for within in (box, QRectF(box.topLeft(), box.size() / 9), box.translated(box.width() - 1, 0)):
+            assert list(made.touching(within)) == [each for each in made if each.box.intersects(within)]
+    assert list(made.touching(QRectF(-900, -900, 10, 10))) == []
+    assert list(strokes([], theme).touching(QRectF(0, 0, 10, 10))) == []

@@ -1,11 +1,16 @@
 """The mini-map: there when one is near, framing what is seen, off what is lit, and moving the view."""
 
+from time import perf_counter
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.ui.diagram.minimap import MiniMap
+from explorer.ui.diagram.stamps import Stamps
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.window import MainWindow
 
@@ -148,3 +153,64 @@ def test_its_picture_is_painted_once_and_then_kept(
         view.box.show_area(view.box.viewRect().translated(5, 0))
         rest(view)
     assert painted == []
+
+
+def test_its_light_is_copied_from_small_stamps_of_its_own_and_looks_as_if_painted(
+    view: DiagramView, window: MainWindow
+) -> None:
+    view.zoom(3.0)
+    small = minimap(view)
+
+    def seen(name: str) -> np.ndarray:
+        window.choose_in_place(parse_address(name), Side.RIGHT)
+        rest(view)
+        image = small.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        return np.frombuffer(image.constBits(), np.uint8).astype(int).reshape(image.height(), -1, 4).copy()
+
+    first, other = seen("condition:sciatica"), seen("nerve:tibial")
+    assert (first != other).any()
+    kept = set(small._stamps._kept)
+    assert kept
+    assert (seen("condition:sciatica") == first).all()
+    assert set(small._stamps._kept) == kept, "all of it was copied"
+    assert not kept & set(view._backdrop.stamps._kept), "they are of another zoom"
+    assert view._lit is not None
+    small._light_of = view._lit.with_stamps(Stamps())  # of no zoom: nothing is copied
+    small._light.forget()
+    image = small.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    painted = np.frombuffer(image.constBits(), np.uint8).astype(int).reshape(first.shape)
+    assert np.abs(painted - first).max() <= 3
+
+
+def test_what_it_will_show_is_painted_while_nothing_moves(
+    view: DiagramView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest(view)
+    assert minimap(view).isHidden()
+    slices = 0
+    while view._prepare(perf_counter() + 0.002):
+        slices += 1
+    assert slices > 1, "bit by bit"
+    painted = []
+    monkeypatch.setattr(minimap(view), "_paint_plate", lambda *_: painted.append(1))
+    view.zoom(3.0)
+    rest(view)
+    rest(view)
+    assert minimap(view).isVisible()
+    assert painted == []
+
+
+def test_a_moving_hand_waits_for_a_part_of_it_only_and_at_rest_it_is_whole(view: DiagramView) -> None:
+    view.zoom(3.0)
+    rest(view)
+    rest(view)
+    whole = minimap(view).grab().toImage()
+    minimap(view)._plate.forget()
+    view.pan(4.0, 0.0)
+    view.viewport().repaint()
+    assert not minimap(view)._plate.blank
+    assert not minimap(view)._plate.covers(view.bounds)
+    view.pan(-4.0, 0.0)
+    rest(view)
+    assert minimap(view)._plate.covers(view.bounds)
+    assert minimap(view).grab().toImage() == whole

@@ -152,7 +152,7 @@ def by_trying_all(plate: tuple[Ink, ...], x: float, y: float, reach: float) -> s
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.floats(0, 1640), st.floats(0, 1340), st.floats(SLACK, 15))
 def test_picking_agrees_with_trying_every_shape(
     plate: tuple[Ink, ...], picker: Picker, x: float, y: float, reach: float
@@ -164,7 +164,7 @@ def test_picking_agrees_with_trying_every_shape(
     assert picked <= by_trying_all(plate, x, y, reach + SLACK)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_picking_near_what_is_drawn_agrees_too(
     plate: tuple[Ink, ...], picker: Picker, data: st.DataObject

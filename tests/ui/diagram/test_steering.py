@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from explorer.anatomy.address import Side, parse_address
 from explorer.ui.diagram.ring import ring_path
@@ -19,13 +18,11 @@ K = Qt.Key
 
 
 @pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
+def active(active: MainWindow) -> MainWindow:
     """The window with the keyboard in the drawing, come by Tab."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.card.setFocus()
-    window.diagram.setFocus(Qt.FocusReason.TabFocusReason)
-    return window
+    active.card.setFocus()
+    active.diagram.setFocus(Qt.FocusReason.TabFocusReason)
+    return active
 
 
 def press(window: MainWindow, *keys: K, held: Any = Qt.KeyboardModifier.NoModifier) -> None:

@@ -213,7 +213,7 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEPS, max_size=8))
 def test_no_moving_about_whatever_loses_the_plate(
     view: DiagramView, steps: list[tuple[str, int, int, int]]

@@ -181,14 +181,6 @@ def key(code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     QTest.keyClick(focused, code, held)
 
 
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The window with the keyboard."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
 def test_it_opens_by_key_works_by_keyboard_stays_open_and_closes_by_escape(active: MainWindow) -> None:
     panel = active.layers_panel
     active.choose(parse_address("nerve:tibial"))

@@ -20,13 +20,6 @@ TARSAL = parse_address("condition:tarsal-tunnel-syndrome")
 KNEE = parse_address("region:outer-knee")
 
 
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
 def ask(window: MainWindow, text: str) -> None:
     """Ctrl+K, then type."""
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)

@@ -90,7 +90,7 @@ def test_it_is_dark_on_white_with_a_white_edge(qapp: QApplication) -> None:
     view.deleteLater()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=200))
 def test_any_writing_comes_back(qapp: QApplication, text: str) -> None:
     view = CodeView(code_of(text), "")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import time
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -28,6 +29,7 @@ from ui.kiosk.staff.conftest import PIN
 
 LANGUAGES = ("en", "de", "ar")
 Make = Callable[..., SetupPage]
+Asked = TypeVar("Asked")
 
 
 @pytest.fixture
@@ -48,8 +50,7 @@ def make(show: Callable[[SetupPage], SetupPage], look: StaffLook, config: Path) 
 
 def press(page: SetupPage, words: str) -> None:
     """Type on the screen's own keyboard."""
-    step = page.step
-    assert isinstance(step, WordsStep)
+    step = asked(page, WordsStep)
     for letter in words:
         if letter.isupper() is not step.keyboard.shift.isChecked():
             step.keyboard.shift.click()
@@ -64,11 +65,25 @@ def type_pin(step: PinStep, digits: str) -> None:
         step.keypad.buttons[name].click()
 
 
-def go_to(page: SetupPage, kind: type) -> None:
+def asked(page: SetupPage, kind: type[Asked]) -> Asked:
+    """The step that is asked now, which must be of that kind."""
+    assert isinstance(page.step, kind), page.fault.text()
+    return page.step
+
+
+def next_of(page: SetupPage, kind: type[Asked]) -> Asked:
+    """Press "next", and return the step that is asked then, which must be of that kind."""
+    page.next.click()
+    return asked(page, kind)
+
+
+def go_to(page: SetupPage, kind: type[Asked]) -> Asked:
+    """Press "next" until a step of that kind is asked, and return it."""
     while not isinstance(page.step, kind):
         before = page.step
         page.next.click()
         assert page.step is not before, page.fault.text()
+    return page.step
 
 
 def test_defaults_all_along_write_the_usual_policy(make: Make, config: Path, qtbot: QtBot) -> None:
@@ -83,35 +98,23 @@ def test_defaults_all_along_write_the_usual_policy(make: Make, config: Path, qtb
 def test_every_answer_reaches_the_file(make: Make, config: Path, qtbot: QtBot) -> None:
     page = make()
     press(page, "Praxis Süd")
-    page.next.click()
-    step = page.step
-    assert isinstance(step, WordsStep)
+    step = next_of(page, WordsStep)
     step.ready["112"].click()
-    page.next.click()
-    step = page.step
-    assert isinstance(step, ChoicesStep)
+    step = next_of(page, ChoicesStep)
     step.rows["idle_seconds"].buttons[120].click()
-    page.next.click()
-    step = page.step
-    assert isinstance(step, LanguagesStep)
+    step = next_of(page, LanguagesStep)
     for each in ("en", "de", "en"):
         step.buttons[each].click()
-    page.next.click()
-    step = page.step
-    assert isinstance(step, ChoicesStep)
+    step = next_of(page, ChoicesStep)
     step.rows["printing"].buttons[True].click()
     step.rows["counts"].buttons[True].click()
-    page.next.click()
-    step = page.step
-    assert isinstance(step, NightStep)
+    step = next_of(page, NightStep)
     step.wanted.buttons[True].click()
     step.end.less.click()
-    page.next.click()
-    step = page.step
-    assert isinstance(step, PinStep)
+    step = next_of(page, PinStep)
     type_pin(step, "86420")
     type_pin(step, "86420")
-    assert isinstance(page.step, Summary), page.fault.text()
+    asked(page, Summary)
     with qtbot.waitSignal(page.done, timeout=2000):
         page.next.click()
     policy, problems = read_policy(config, Library(), LANGUAGES)
@@ -139,8 +142,7 @@ def test_on_a_low_screen_the_whole_keyboard_is_seen_without_a_push(
     page.show()
     for _ in range(2):
         qapp.processEvents()
-        step = page.step
-        assert isinstance(step, WordsStep)
+        step = asked(page, WordsStep)
         for accents in (False, True):
             step.keyboard.show_accents(accents)
             qapp.processEvents()
@@ -154,8 +156,7 @@ def test_on_a_low_screen_the_whole_keyboard_is_seen_without_a_push(
 
 
 def test_letters_with_accents_stand_where_the_digits_stood(make: Make) -> None:
-    step = make().step
-    assert isinstance(step, WordsStep)
+    step = asked(make(), WordsStep)
     keys = step.keyboard.keys
     assert (keys["1"].isVisible(), keys["ä"].isVisible()) == (True, False)
     step.keyboard.others.click()
@@ -169,8 +170,7 @@ def test_letters_with_accents_stand_where_the_digits_stood(make: Make) -> None:
 
 def test_a_keyboard_on_a_cable_types_too(make: Make) -> None:
     page = make()
-    step = page.step
-    assert isinstance(step, WordsStep)
+    step = asked(page, WordsStep)
     QTest.keyClicks(step.line, "Clinic 7")
     step.keyboard.erase.click()
     page.next.click()
@@ -196,9 +196,7 @@ def test_what_the_file_said_before_is_shown_and_kept(make: Make, config: Path) -
 
 def test_two_different_pins_are_asked_again(make: Make) -> None:
     page = make()
-    go_to(page, PinStep)
-    step = page.step
-    assert isinstance(step, PinStep)
+    step = go_to(page, PinStep)
     type_pin(step, "1234")
     assert "once more" in step.said.text()
     type_pin(step, "4321")
@@ -211,9 +209,7 @@ def test_two_different_pins_are_asked_again(make: Make) -> None:
 
 def test_next_after_one_pin_asks_for_it_once_more(make: Make) -> None:
     page = make()
-    go_to(page, PinStep)
-    step = page.step
-    assert isinstance(step, PinStep)
+    step = go_to(page, PinStep)
     for name in "1234":
         step.keypad.buttons[name].click()
     page.next.click()
@@ -230,9 +226,7 @@ def test_next_after_one_pin_asks_for_it_once_more(make: Make) -> None:
 
 def test_a_pin_is_taken_out_or_kept_after_all(make: Make, config: Path) -> None:
     page = make(KioskPolicy(pin=PIN))
-    go_to(page, PinStep)
-    step = page.step
-    assert isinstance(step, PinStep)
+    step = go_to(page, PinStep)
     step.none.click()
     assert "There will be no PIN" in step.said.text()
     step.none.click()
@@ -248,9 +242,7 @@ def test_a_pin_is_taken_out_or_kept_after_all(make: Make, config: Path) -> None:
 
 def test_a_new_pin_stands_whatever_was_to_become_of_the_old_one(make: Make) -> None:
     page = make(KioskPolicy(pin=PIN))
-    go_to(page, PinStep)
-    step = page.step
-    assert isinstance(step, PinStep)
+    step = go_to(page, PinStep)
     step.none.click()
     type_pin(step, "97531")
     type_pin(step, "97531")
@@ -259,9 +251,8 @@ def test_a_new_pin_stands_whatever_was_to_become_of_the_old_one(make: Make) -> N
 
 def test_without_a_pin_none_can_be_taken_out(make: Make) -> None:
     page = make()
-    go_to(page, PinStep)
-    assert isinstance(page.step, PinStep)
-    assert not page.step.none.isVisible()
+    step = go_to(page, PinStep)
+    assert not step.none.isVisible()
 
 
 def test_what_only_the_file_sets_can_be_taken_out(make: Make, tmp_path: Path) -> None:
@@ -282,23 +273,17 @@ def test_what_only_the_file_sets_can_be_taken_out(make: Make, tmp_path: Path) ->
 
 def test_answers_that_cannot_be_are_said_and_stay(make: Make) -> None:
     page = make()
-    page.next.click()
-    step = page.step
-    assert isinstance(step, WordsStep)
+    step = next_of(page, WordsStep)
     step.line.clear()
     page.next.click()
     assert page.fault.text() == "Say whom to call in an emergency."
     step.ready["911"].click()
-    go_to(page, LanguagesStep)
-    step = page.step
-    assert isinstance(step, LanguagesStep)
+    step = go_to(page, LanguagesStep)
     step.buttons["en"].click()
     page.next.click()
     assert page.fault.text() == "Choose at least one language."
     step.buttons["en"].click()
-    go_to(page, NightStep)
-    step = page.step
-    assert isinstance(step, NightStep)
+    step = go_to(page, NightStep)
     step.wanted.buttons[True].click()
     step.end.show_value(time(20))
     page.next.click()
@@ -336,7 +321,9 @@ def test_back_leads_back_and_out(make: Make, qtbot: QtBot) -> None:
 
 def test_the_field_takes_no_menu_and_no_drops(make: Make) -> None:
     page = make()
-    for line in page.findChildren(QLineEdit):
+    lines = page.findChildren(QLineEdit)
+    assert lines
+    for line in lines:
         assert line.contextMenuPolicy() is Qt.ContextMenuPolicy.PreventContextMenu
         assert not line.acceptDrops()
 
@@ -345,7 +332,8 @@ def test_the_field_takes_no_menu_and_no_drops(make: Make) -> None:
 def test_the_buttons_stay_on_the_screen_and_large(make: Make, look: StaffLook, size: tuple[int, int]) -> None:
     page = make()
     page.resize(*size)
-    for _ in page.steps[1:]:
+    for step in page.steps[:-1]:
+        assert page.step is step
         assert (page.width(), page.height()) == size
         for each in (page.next, page.back):
             assert each.height() >= look.px(TARGET_MM) - 1
