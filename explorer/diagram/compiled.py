@@ -14,6 +14,7 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import le
 from typing import Any
 
@@ -94,6 +95,12 @@ def dump(diagram: Diagram) -> bytes:
     return _HEAD.pack(_MAGIC, VERSION, len(text), hashlib.sha256(body).digest()) + body
 
 
+def named(diagram: Diagram) -> Diagram:
+    """`diagram` with the digest that it has when it comes from its compiled form."""
+    *_, checksum = _HEAD.unpack_from(dump(diagram))
+    return replace(diagram, digest=checksum.hex())
+
+
 def load(data: bytes | memoryview) -> Diagram:
     """The diagram that `dump` made `data` from; raises CompiledError if `data` is anything else."""
     if len(data) < _HEAD.size:
@@ -105,9 +112,10 @@ def load(data: bytes | memoryview) -> Diagram:
     if hashlib.sha256(body).digest() != checksum:
         raise CompiledError("is damaged")
     try:
-        return _Reading(bytes(body[length:])).diagram(json.loads(bytes(body[:length])))
+        diagram = _Reading(bytes(body[length:])).diagram(json.loads(bytes(body[:length])))
     except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
         raise CompiledError(f"does not fit: {error}") from error
+    return replace(diagram, digest=checksum.hex())
 
 
 class _Reading:

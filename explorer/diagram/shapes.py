@@ -5,7 +5,7 @@ plate); x runs right and y runs down, as on the page.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from explorer.anatomy.address import Side
@@ -161,6 +161,8 @@ class Diagram:
     placements: tuple[Placement, ...]
     layers: tuple[Layer, ...]
     presets: tuple[Preset, ...] = ()
+    digest: str = field(default="", compare=False)
+    """Tells what it holds from all other drawings, where it comes from a compiled form; else empty."""
 
     def placed(self) -> Iterator[tuple[Figure, Placement]]:
         """Each figure with its place, in the manifest's order."""

@@ -4,12 +4,14 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
 from explorer import __version__
+from explorer.diagram import compiled as diagrams
 from explorer.files.own import read_own
 from explorer.files.places import Places
 from explorer.files.problem import BadFileError
@@ -63,6 +65,7 @@ def load_library(places: Places, today: date, cache: Path | None = None) -> Libr
         return library
     with suppress(OSError):
         write_atomically(kept, compiled.dump(library))
+        library = replace(library, diagram=diagrams.named(library.diagram))
         others = [f"{each}-" for each in languages(places) if each != places.language]
         for old in cache.glob(f"*{SUFFIX}"):
             if old != kept and not old.name.startswith(tuple(others)):

@@ -24,6 +24,7 @@ from explorer.ui.card.labels import Look
 from explorer.ui.card.view import CardView
 from explorer.ui.contents.contents import Contents
 from explorer.ui.diagram.marks import samples
+from explorer.ui.diagram.shelf import Shelf
 from explorer.ui.diagram.view import DiagramView
 from explorer.ui.dialogs import notify, show_problems
 from explorer.ui.handlers import handlers_of
@@ -86,6 +87,8 @@ class MainWindow(QMainWindow):
             partial(label_of, library),
             words_of=partial(words_of, library),
         )
+        if cache is not None and library.diagram.digest:
+            self.diagram.keep_on(Shelf(cache, library.diagram.digest))
         self.diagram.setAccessibleDescription(tr(HOW_TO_STEER))
         self.diagram.reduced_motion = reduced_motion or settings.reduced_motion
         self.card = CardView(tuple(self._actions[each] for each in ON_PAGE))

@@ -15,6 +15,7 @@ from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.plate_pictures import PlatePictures, paths_drawn
+from explorer.ui.diagram.shelf import Shelf
 from explorer.ui.diagram.stamps import Mark, Stamps
 from explorer.ui.diagram.strokes import paint_strokes
 from explorer.ui.theme import Theme
@@ -63,6 +64,10 @@ class Backdrop:
         self._ahead: Iterator[Mark] | None = None
         self.unprepared = False
         """Whether stamps that the next choice may want are yet to be made; see `prepare`."""
+
+    def keep_on(self, shelf: Shelf) -> None:
+        """Copy what another start painted of the whole plate, as it looks now, or keep it for the next."""
+        self._half.keep_on(shelf)
 
     def set_look(self, theme: Theme, look: Look) -> None:
         """Take another theme, or show other things."""
@@ -147,8 +152,12 @@ class Backdrop:
             marks = MarkPainter(self._half.theme)
             plates = self._half.plate, self._other_plate
             self._ahead = _of_both(marks, *plates, seen, scale * ratio)
-        for picture, paint in self._kept():
+        kept = self._kept()
+        for picture, _ in kept:
             picture.follow(shown, scale, self._bounds, ratio)
+        if not by_hand:
+            self._half.take_up(seen)
+        for picture, paint in kept:
             if picture.blank or not by_hand:
                 picture.paint_missing(paint, seen)
         if by_hand:
@@ -209,6 +218,7 @@ class Backdrop:
         pictures = [picture for picture, _ in self._kept()]
         return (
             self.unprepared
+            or self._half.waits
             or not all(each.whole for each in (*pictures, *self._half.overviews))
             or not self.other_ready
         )
@@ -228,7 +238,9 @@ class Backdrop:
         """
         if not self._paint_pieces(end, self._bounds):
             return True
-        if not self._half.prepare_overviews(end):
+        if not (
+            self._half.put_up(end) and self._half.make_strokes(end) and self._half.prepare_overviews(end)
+        ):
             return True
         if self._ahead is not None:
             self.unprepared = self.stamps.make_ahead(self._ahead, MarkPainter(self._half.theme), end)

@@ -5,7 +5,7 @@ from itertools import count
 from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
+from PySide6.QtGui import QImage, QPainter, QPixmap, QRegion, QTransform
 
 from explorer.ui.diagram.cells import (
     CELL,
@@ -69,6 +69,29 @@ class Picture:
     def whole(self) -> bool:
         """Whether nothing is missing in all of its place."""
         return QRegion(self._place).subtracted(self._painted).isEmpty()
+
+    @property
+    def stands_for(self) -> tuple[float, ...]:
+        """Which part of the plate at which zoom it stands for: pictures that agree in it lie alike."""
+        place = self._place
+        return place.x(), place.y(), place.width(), place.height(), self._scale, self._ratio
+
+    @property
+    def size(self) -> QSize:
+        """Of all of its place, in pixels."""
+        return self._place.size()
+
+    @property
+    def image(self) -> QImage:
+        """The pixels of all of its place; null unless they are painted whole and lie in order."""
+        in_order = self._origin == self._place.topLeft() and self._pixels.size() == self._place.size()
+        return self._pixels.toImage() if in_order and self.whole and not self.blank else QImage()
+
+    def take(self, image: QImage) -> None:
+        """Show an image that another picture gave which stood for the same."""
+        self.forget()
+        self._pixels, self._origin = QPixmap.fromImage(image), self._place.topLeft()
+        self._painted = QRegion(self._place)
 
     def forget(self) -> None:
         """What the pixels show has changed; their memory is used again."""

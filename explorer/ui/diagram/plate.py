@@ -23,6 +23,7 @@ from explorer.ui.diagram.movable import MovableView
 from explorer.ui.diagram.overlay import Overlay
 from explorer.ui.diagram.pulse import Pulse, Runs
 from explorer.ui.diagram.seen import not_hidden
+from explorer.ui.diagram.shelf import Shelf
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 from explorer.ui.words import tr
@@ -88,6 +89,10 @@ class PlateView(MovableView):
         return self._over.alone[0] if self._over.alone else ""
 
     # What it is told
+
+    def keep_on(self, shelf: Shelf) -> None:
+        """Copy what another start painted of the whole plate, as it looks now, or keep it for the next."""
+        self._backdrop.keep_on(shelf)
 
     def set_look(self, theme: Theme, text_scale: float = 1.0) -> None:
         """Repaint everything in another theme, with words at `text_scale` (1.0 is 100 %)."""

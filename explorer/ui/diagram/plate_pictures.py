@@ -1,5 +1,6 @@
 """The plate in one theme, as strokes and as the pictures of them that are kept."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
@@ -12,7 +13,8 @@ from explorer.ui.diagram.ground import Ground
 from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.picture import Paint, Picture
 from explorer.ui.diagram.seen import left_of
-from explorer.ui.diagram.strokes import Strokes, paint_strokes, strokes
+from explorer.ui.diagram.shelf import Shelf
+from explorer.ui.diagram.strokes import LaterStrokes, Strokes, paint_strokes, strokes
 from explorer.ui.theme import Theme
 
 WIRES = frozenset({"nerve", "site"})
@@ -21,7 +23,7 @@ WIRES = frozenset({"nerve", "site"})
 OVERVIEW_PIXELS = 900
 """The longer side of the small picture of the whole plate that fills in while zooming out."""
 
-Sheet = tuple[Strokes, str]
+Sheet = tuple[Strokes | LaterStrokes, str]
 """Strokes that lie together, and the layer they are of if it is see-through (else empty)."""
 
 
@@ -31,10 +33,10 @@ def sheets(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Sheet, ...
     A sheet is painted whole and then made see-through, so that what lies within it does not shine through
     itself. Figures do not overlap, so a layer may be taken out of all of them at once.
     """
-    seen = [(ink, left) for ink in plate if ink.shape.layer not in WIRES and (left := left_of(ink, look))]
     clear = {layer for layer, strength in look.strengths.items() if strength < WHOLE}
     if not clear:
-        return ((strokes(seen, theme), ""),)
+        return ((LaterStrokes(plate, partial(_left_of_body, look=look), theme), ""),)
+    seen = [(ink, left) for ink in plate if (left := _left_of_body(ink, look))]
     order: dict[str, int] = {}
     for figure in dict.fromkeys(ink.figure for ink in plate):
         layers = dict.fromkeys(ink.shape.layer for ink in plate if ink.figure == figure)
@@ -53,11 +55,17 @@ def sheets(plate: tuple[Ink, ...], look: Look, theme: Theme) -> tuple[Sheet, ...
     return tuple(sheet for sheet in made if sheet[0])
 
 
-def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> Strokes:
+def wires(plate: tuple[Ink, ...], look: Look, theme: Theme) -> LaterStrokes:
     """What is seen of nerves and pinch sites."""
-    return strokes(
-        ((ink, left) for ink in plate if ink.shape.layer in WIRES and (left := left_of(ink, look))), theme
-    )
+    return LaterStrokes(plate, partial(_left_of_wires, look=look), theme)
+
+
+def _left_of_body(ink: Ink, look: Look) -> float:
+    return 0.0 if ink.shape.layer in WIRES else left_of(ink, look)
+
+
+def _left_of_wires(ink: Ink, look: Look) -> float:
+    return left_of(ink, look) if ink.shape.layer in WIRES else 0.0
 
 
 def paths_drawn(plate: tuple[Ink, ...], look: Look, end: float) -> bool:
@@ -82,6 +90,10 @@ class PlatePictures:
         self.body = [Picture() for _ in range(max(1, len(self.sheets)))]
         self.wires = Picture()
         self.ground = Ground()
+        self._shelved: tuple[Shelf, Look] | None = None
+        self._asked: object = None
+        self._unkept: object = None
+        self._putting: Iterator[None] | None = None
         self.overviews = Picture(), Picture()
         """Small ones of the whole body and of all wires."""
 
@@ -125,6 +137,59 @@ class PlatePictures:
         """Keep no small pictures and no ground: a hand that moves the plate has them painted anew."""
         self.ground = Ground()
         self.overviews = Picture(), Picture()
+
+    def keep_on(self, shelf: Shelf) -> None:
+        """Take pictures of the whole plate from `shelf` while it looks as it does now, or put them there."""
+        self._shelved = shelf, self.look
+
+    def take_up(self, seen: QRectF) -> None:
+        """Take what another start has painted, if the whole plate is `seen` and nothing is painted yet."""
+        if self._shelved is None or seen != self._bounds:
+            return
+        shelf, look = self._shelved
+        about = self._about(look)
+        if about is None or about == self._asked:
+            return
+        self._asked = self._unkept = about
+        self._putting = None
+        pictures = [*self.body, self.wires]
+        if all(each.blank for each in pictures):
+            kept = shelf.take(repr(about), self.body[0].size, len(pictures))
+            for picture, image in zip(pictures, kept, strict=False):
+                picture.take(image)
+            self._unkept = None if kept else about
+
+    @property
+    def waits(self) -> bool:
+        """Whether pictures are yet to be kept."""
+        return self._unkept is not None or self._putting is not None
+
+    def put_up(self, end: float) -> bool:
+        """Keep the pictures for another start, until the time `end`; whether that was all."""
+        about, self._unkept = self._unkept, None
+        if about is not None and self._shelved is not None:
+            shelf, look = self._shelved
+            images = [each.image for each in (*self.body, self.wires)]
+            if self._about(look) == about and not any(each.isNull() for each in images):
+                self._putting = shelf.put(repr(about), images)
+            else:
+                self._asked = None  # they show something else by now
+        for _ in self._putting or ():
+            if perf_counter() > end:
+                return False
+        self._putting = None
+        return True
+
+    def _about(self, look: Look) -> object:
+        """What tells the pictures from others of the same drawing; None if they show it in another look."""
+        if replace(self.look, labels=look.labels) != look:
+            return None
+        return self.theme, self.body[0].stands_for
+
+    def make_strokes(self, end: float) -> bool:
+        """Make all strokes figure by figure until the time `end`; whether that was all."""
+        every = (*(things for things, _ in self.sheets), self._wire_strokes)
+        return all(each.make(end) for each in every if isinstance(each, LaterStrokes))
 
     def prepare_overviews(self, end: float) -> bool:
         """Paint the small pictures piece by piece until the time `end`; whether that was all."""

@@ -1,7 +1,7 @@
 """The drawing as it is seen, painted anew at any size: as pixels, or as lines in an SVG."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -13,7 +13,7 @@ from explorer.ui.diagram.ink import Ink
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.overlay import Overlay
 from explorer.ui.diagram.plate_pictures import sheets, wires
-from explorer.ui.diagram.strokes import Strokes, paint_strokes
+from explorer.ui.diagram.strokes import Stroke, Strokes, paint_strokes
 from explorer.ui.style import FONT
 from explorer.ui.theme import Theme
 from explorer.ui.words import mark, tr
@@ -197,7 +197,7 @@ def _font(pixels: int) -> QFont:
     return font
 
 
-def _with_hairlines(things: Strokes, pen_of: Callable[[QPen], QPen]) -> Strokes:
+def _with_hairlines(things: Iterable[Stroke], pen_of: Callable[[QPen], QPen]) -> Strokes:
     """The strokes with their hairlines, which have no width of their own, as `pen_of` makes them."""
     return Strokes(
         replace(each, pen=pen_of(each.pen)) if each.pen.style() and each.pen.isCosmetic() else each

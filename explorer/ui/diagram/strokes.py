@@ -1,9 +1,11 @@
 """How a theme paints the unlit plate: brushes and pens for its inks, in painting order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
+from math import inf
+from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +69,45 @@ def strokes(plate: Iterable[tuple[Ink, float]], theme: Theme) -> Strokes:
     return Strokes(made)
 
 
+class LaterStrokes:
+    """The plate's strokes, made figure by figure when they are first asked for.
+
+    `left` says how much of a shape is left. Figures do not overlap, so their strokes may follow one another.
+    """
+
+    def __init__(self, plate: tuple[Ink, ...], left: Callable[[Ink], float], theme: Theme) -> None:
+        self._made: list[Stroke] = []
+        self._more = _figure_by_figure(plate, left, theme)
+
+    def __iter__(self) -> Iterator[Stroke]:
+        return iter(self._all)
+
+    def touching(self, within: QRectF) -> Iterator[Stroke]:
+        """Those whose boxes touch `within` (plate millimetres)."""
+        return self._all.touching(within)
+
+    @cached_property
+    def _all(self) -> Strokes:
+        self.make(inf)
+        return Strokes(self._made)
+
+    def make(self, end: float) -> bool:
+        """Make those of one figure after the other until the time `end` (of `perf_counter`); whether that
+        was all."""
+        for each in self._more:
+            self._made += each
+            if perf_counter() > end:
+                return False
+        return True
+
+
+def _figure_by_figure(
+    plate: tuple[Ink, ...], left: Callable[[Ink], float], theme: Theme
+) -> Iterator[Strokes]:
+    for _, figure in groupby(plate, lambda ink: ink.figure):
+        yield strokes([(ink, some) for ink in figure if (some := left(ink))], theme)
+
+
 def _strokes_of(ink: Ink, theme: Theme, left: float) -> Iterator[Stroke]:
     shape = ink.shape
     paint = theme.paint(shape.layer, shape.part, shape.structure)
@@ -105,7 +146,7 @@ def no_pen() -> QPen:
     return QPen(Qt.PenStyle.NoPen)
 
 
-def paint_strokes(painter: QPainter, things: Strokes, within: QRectF) -> None:
+def paint_strokes(painter: QPainter, things: Strokes | LaterStrokes, within: QRectF) -> None:
     """Paint what touches `within`; the painter's transform maps plate millimetres to the target."""
     for thing in things.touching(within):
         painter.setOpacity(thing.opacity)
