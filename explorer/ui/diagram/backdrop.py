@@ -14,7 +14,7 @@ from explorer.ui.diagram.lightable import lightable
 from explorer.ui.diagram.lit import LitPainter, PairPainter
 from explorer.ui.diagram.marks import MarkPainter
 from explorer.ui.diagram.picture import Paint, Picture
-from explorer.ui.diagram.plate_pictures import PlatePictures, paths_drawn
+from explorer.ui.diagram.plate_pictures import PlatePictures
 from explorer.ui.diagram.shelf import Shelf
 from explorer.ui.diagram.stamps import Mark, Stamps
 from explorer.ui.diagram.strokes import paint_strokes
@@ -256,10 +256,9 @@ class Backdrop:
             plate = self._other_plate()
             if plate is None:
                 return True
-            theme, look = self._half.theme, self._half.look
-            if not paths_drawn(plate, look, end):
-                return False
-            self._other = PlatePictures(plate, self._bounds, theme, look)
+            self._other = PlatePictures(plate, self._bounds, self._half.theme, self._half.look)
+        if not self._other.make_strokes(end):
+            return False
         for picture, paint in self._other.pictures():
             picture.follow(self._shown, self._scale, self._bounds, self._ratio)
             while perf_counter() < end:

@@ -68,16 +68,6 @@ def _left_of_wires(ink: Ink, look: Look) -> float:
     return left_of(ink, look) if ink.shape.layer in WIRES else 0.0
 
 
-def paths_drawn(plate: tuple[Ink, ...], look: Look, end: float) -> bool:
-    """Draw the paths of what is seen of a plate, until the time `end`; whether that was all."""
-    for ink in plate:
-        if "path" not in vars(ink) and left_of(ink, look):
-            if perf_counter() > end:
-                return False
-            _ = ink.path
-    return True
-
-
 class PlatePictures:
     """What is kept of the plate with one half of the body: its strokes, and the pictures of them."""
 
