@@ -33,6 +33,14 @@ def stay(*_):
 QApplication.exec = stay
 sys.exit(run(["--show", "condition:sciatica", "--side", "right", *sys.argv[2:]]))
 """
+AT_REST = OURS.replace(
+    "    QCoreApplication.processEvents()\n",
+    """    QCoreApplication.processEvents()
+    window = next(each for each in QApplication.topLevelWidgets() if hasattr(each, "diagram"))
+    while window.diagram.idle.busy:
+        QCoreApplication.processEvents()
+""",
+)
 # A small process between: what a child of this one is said to take begins with what this one takes.
 WATCHED = """
 import resource, subprocess, sys, time

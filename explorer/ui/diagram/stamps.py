@@ -117,6 +117,7 @@ class Stamps:
         while self._pixels < MOST - self._side**2 // 2 and perf_counter() < end:
             some = list(islice(marks, AT_ONCE))
             if not some:
+                self._sheet = QImage()
                 return False
             self._add([mark for mark in some if mark not in self._kept], paint)
         return self._pixels < MOST - self._side**2 // 2
