@@ -181,7 +181,8 @@ def test_larger_text_is_laid_out_anew(window: MainWindow, view: DiagramView) -> 
 
 
 def shades(image: QImage, part: QRect) -> np.ndarray:
-    return np.frombuffer(image.copy(part).constBits(), np.uint8).astype(int)
+    shown = image.copy(part)  # its pixels are there as long as it is
+    return np.frombuffer(shown.constBits(), np.uint8).astype(int)
 
 
 def test_while_a_hand_moves_the_plate_names_go_along_and_are_placed_anew_when_it_pauses(
